@@ -1,0 +1,152 @@
+import {
+  attribute,
+  findLinks,
+  findPicture,
+  findReferences,
+  readProse,
+  readText,
+} from "./inline.ts";
+import { checkTerms, type Glossary } from "./glossary.ts";
+import { unpair } from "./pair.ts";
+import type { Picture } from "./picture.ts";
+import type { Block, Footnote, Slide } from "./slide.ts";
+import { report, reportWords, type Source } from "./source.ts";
+import type { Text } from "./texts.ts";
+
+/** What the slides may refer to besides each other. */
+export interface Shelf {
+  glossary: Glossary;
+  /** By path from the project's top. */
+  pictures: ReadonlyMap<string, Picture>;
+}
+
+/** Reports what is wrong with slides that are each well-formed: words, numbers, references. */
+export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
+  const files = new Set(slides.map(({ source }) => nameOf(source.file)));
+  const ids = new Map<string, string>();
+  const points = new Map<number, string>();
+  const footnotes = new Map<string, { footnote: Footnote; file: string }>();
+
+  for (const slide of slides) {
+    const { source, id, settings } = slide;
+    checkId(slide, ids);
+    if (settings.point !== undefined && !settings.detail) {
+      const other = points.get(settings.point);
+      const hint = "Number this one differently, or write `detail: true` where it supports.";
+      const reason = `Key point ${settings.point} is ${other} already`;
+      if (other) reportWords(source, [1, 9], "point:", reason, hint);
+      points.set(settings.point, source.file);
+    }
+
+    for (const block of [...unpair(slide.pairs), ...unpair(slide.notes)]) {
+      checkTerms(source, readProse(block), block.lines, shelf.glossary);
+      checkLinks(slide, block, files);
+    }
+    for (const block of unpair(slide.pairs)) {
+      checkFigure(slide, block, shelf);
+      checkNumbers(slide, block, shelf);
+    }
+    for (const footnote of slide.footnotes) {
+      checkFootnote(slide, footnote, footnotes);
+      for (const block of unpair([footnote])) {
+        checkTerms(source, readSourceText(block), block.lines, shelf.glossary);
+        checkLinks(slide, block, files);
+      }
+    }
+    ids.set(id, source.file);
+  }
+}
+
+const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
+
+/** A footnote's text with the full titles of its links. */
+export const readSourceText = (block: Block) =>
+  [readText(block), ...block.inline.map((token) => attribute(token, "title"))].join("\n");
+
+/** The path from the project's top of a picture that a slide file names. */
+export function locate(slide: Slide, picture: string): string {
+  return decodeURI(new URL(picture, `file:///${slide.source.file}`).pathname.slice(1));
+}
+
+function checkId({ source, id }: Slide, ids: ReadonlyMap<string, string>): void {
+  const other = ids.get(id);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    const hint = "Name it like `05-economics.md`: a number, a hyphen, small letters.";
+    report(source, 1, 1, `“${nameOf(source.file)}” gives no address`, hint);
+  } else if (other) {
+    report(source, 1, 1, `#${id} is ${other} already`, "Give one of the files another name.");
+  }
+}
+
+function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>): void {
+  for (const link of findLinks(block)) {
+    if (/^https?:\/\//.test(link) || files.has(decodeURI(link))) continue;
+    const hint = "Write an address with https://, or a slide's file: `01-critical.md`.";
+    reportWords(source, block.lines, link, `A link to no slide: ${link}`, hint);
+  }
+}
+
+function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
+  if (block.kind !== "figure") return;
+  const { src } = findPicture(block);
+  if (pictures.has(locate(slide, src))) return;
+  const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(src)}\`.`;
+  reportWords(slide.source, block.lines, src, `There is no picture ${src}`, hint);
+}
+
+const percentage = /\d[\d.,]*\s?[%％]|\bper ?cent\b|百分之/;
+const money = /[$€£¥￥]\s?\d|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|\d\s(?:dollars|euros)\b/;
+const multiple = /\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
+const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
+
+function checkNumbers(slide: Slide, block: Block, { pictures }: Shelf): void {
+  if (findReferences(block).length > 0) return;
+  const picture =
+    block.kind === "figure" ? pictures.get(locate(slide, findPicture(block).src)) : undefined;
+  const drawn = picture?.texts ?? [];
+  for (const text of [readProse(block), ...drawn.map((label) => label.text)]) {
+    const number = figures.exec(text)?.[0].trim();
+    if (!number) continue;
+    const hint = "Add `[^name]` to the block, and `[^name]: Source` below.";
+    reportWords(slide.source, block.lines, number, `“${number}” without its source`, hint);
+    return;
+  }
+}
+
+/** One name is one source in the whole deck. */
+function checkFootnote(
+  { source }: Slide,
+  footnote: Footnote,
+  seen: Map<string, { footnote: Footnote; file: string }>,
+): void {
+  const first = seen.get(footnote.label);
+  if (!first) {
+    seen.set(footnote.label, { footnote, file: source.file });
+    return;
+  }
+  for (const language of ["en", "zh"] as const) {
+    const [one, other] = [first.footnote[language], footnote[language]];
+    if (writeSource(one) === writeSource(other)) continue;
+    const reason = `Footnote \`${footnote.label}\` says something else in ${first.file}`;
+    report(source, other.lines[0], 1, reason, "Write both alike, or give one another name.");
+    return;
+  }
+}
+
+const writeSource = (block: Block) => [readSourceText(block), ...findLinks(block)].join("\n");
+
+/** Reports each character that no font of the deck can draw. */
+export function checkGlyphs(
+  sources: readonly Source[],
+  texts: readonly Text[],
+  hasGlyph: (character: string) => boolean,
+): void {
+  for (const { text, file, line } of texts) {
+    const source = sources.find((candidate) => candidate.file === file)!;
+    for (const character of new Set(text.replace(/\s/g, ""))) {
+      if (hasGlyph(character)) continue;
+      const reason = `No font of this deck has the character “${character}”`;
+      reportWords(source, [line, line + 2], character, reason, "Write it another way.");
+    }
+  }
+}

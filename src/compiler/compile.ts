@@ -1,0 +1,122 @@
+import { checkGlyphs, checkSlides } from "./check.ts";
+import { readGlossary } from "./glossary.ts";
+import { findReferences } from "./inline.ts";
+import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
+import { parse, type Definition } from "./parse.ts";
+import { readPicture, type Picture } from "./picture.ts";
+import { renderSlide } from "./render.ts";
+import { readSettings } from "./settings.ts";
+import type { Footnote, Pair, Slide } from "./slide.ts";
+import { CompileError, readSource, report, type Source } from "./source.ts";
+import { readTalk, type Talk } from "./talk.ts";
+import { collectTexts, type Text } from "./texts.ts";
+
+/** A deck as its author wrote it: file paths from the project's top, and what is in them. */
+export interface Manuscript {
+  /** Markdown files in the order of the slides. */
+  slides: readonly File[];
+  talk: File;
+  glossary: File;
+  /** Pictures that slides may show: SVG files with their text, others without. */
+  pictures: readonly (File | { path: string })[];
+  /** Whether a font of the deck can draw a character. */
+  hasGlyph: (character: string) => boolean;
+}
+
+export interface File {
+  path: string;
+  text: string;
+}
+
+/** A deck as the page needs it. */
+export interface Deck {
+  talk: Talk;
+  /** One `<section>` a slide. */
+  html: string;
+  /** Everything that will be read, for the fonts. */
+  texts: readonly Text[];
+}
+
+/**
+ * Compiles a manuscript: read → parse → pair → check → render. Nothing here touches a disk, Vite or a
+ * browser. Throws a CompileError with every mistake of every file, in the order of the files.
+ */
+export function compile(manuscript: Manuscript): Deck {
+  const [talkFile, glossaryFile, ...files] = [
+    manuscript.talk,
+    manuscript.glossary,
+    ...manuscript.slides,
+  ].map(({ path, text }) => readSource(path, text));
+  const drawings = new Map<Source, Picture>();
+  const pictures = new Map<string, Picture>();
+  for (const picture of manuscript.pictures) {
+    if (!("text" in picture)) {
+      pictures.set(picture.path, { texts: [] });
+      continue;
+    }
+    const source = readSource(picture.path, picture.text);
+    drawings.set(source, readPicture(source));
+    pictures.set(picture.path, drawings.get(source)!);
+  }
+
+  const talk = readTalk(talkFile!);
+  const glossary = readGlossary(glossaryFile!);
+  const slides = files.map(readSlide);
+  checkSlides(slides, { glossary, pictures });
+  const sources = [...files, talkFile!, glossaryFile!, ...drawings.keys()];
+  throwMistakes(sources);
+
+  const texts = collectTexts(slides, pictures);
+  checkGlyphs(sources, texts, manuscript.hasGlyph);
+  throwMistakes(sources);
+
+  const deck = { slides, glossary, pictures };
+  return { talk, html: slides.map((slide) => renderSlide(slide, deck)).join("\n"), texts };
+}
+
+function readSlide(source: Source): Slide {
+  const { settings, body, line } = readSettings(source);
+  const { blocks, notes, definitions } = parse(source, body, line);
+  const pairs = pairBlocks(source, blocks);
+  const spoken = pairBlocks(source, notes);
+  if (blocks.length === 0 && source.mistakes.length === 0) {
+    report(source, 1, 1, "A slide without anything on it", "Write a heading in both languages.");
+  }
+  return {
+    source,
+    id: source.file.replace(/^.*\/(?:\d+[a-z]*-)?|\.md$/g, ""),
+    settings,
+    pairs,
+    notes: spoken,
+    footnotes: readFootnotes(source, [...pairs, ...spoken], definitions),
+  };
+}
+
+/** A slide's footnotes in the order of first reference; each is defined once and referred to. */
+function readFootnotes(
+  source: Source,
+  pairs: readonly Pair[],
+  definitions: readonly Definition[],
+): Footnote[] {
+  const labels = new Set(unpair(pairs).flatMap(findReferences));
+  const footnotes = new Map<string, Footnote | undefined>();
+  for (const definition of definitions) {
+    const { label, line } = definition;
+    if (footnotes.has(label)) {
+      const hint = "Keep one of the two, or give one another name.";
+      report(source, line, 1, `Footnote \`${label}\` is defined twice`, hint);
+    } else if (!labels.has(label)) {
+      const hint = `Refer to it where it belongs, \`[^${label}]\`, or delete it.`;
+      report(source, line, 1, `Footnote \`${label}\` is not used`, hint);
+    }
+    footnotes.set(label, pairDefinition(source, definition));
+  }
+  return [...labels].flatMap((label) => footnotes.get(label) ?? []);
+}
+
+function throwMistakes(sources: readonly Source[]): void {
+  const mistakes = sources.flatMap((source) =>
+    source.mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column),
+  );
+  if (mistakes.length > 0) throw new CompileError(mistakes);
+}

@@ -1,0 +1,55 @@
+import { reportWords, type Source } from "./source.ts";
+import { readMapping } from "./yaml.ts";
+
+/** The deck's terms: how each is written in Chinese, and which forms are not to be used. */
+export interface Glossary {
+  /** Chinese terms that a line break must not split, longest first. */
+  terms: readonly string[];
+  /** From a form not to be used to what to write for it. */
+  never: ReadonlyMap<string, string>;
+}
+
+interface Entry {
+  zh: string;
+  never?: string[];
+}
+
+/** Reads `slides/glossary.yaml`: English term, then `zh` and perhaps `never`, a list of forms. */
+export function readGlossary(source: Source): Glossary {
+  const entries = Object.entries(
+    readMapping(source, {
+      "*": { allowed: "`{ zh: term, never: [form, form] }`; `never` may be absent", test: isEntry },
+    }),
+  ) as [string, Entry][];
+
+  const never = new Map<string, string>();
+  for (const [en, entry] of entries) {
+    for (const form of entry.never ?? []) {
+      never.set(form, entry.zh === en ? en : `${entry.zh} in Chinese, ${en} in English`);
+    }
+  }
+  const terms = entries.map(([, { zh }]) => zh).toSorted((a, b) => b.length - a.length);
+  return { terms, never };
+}
+
+/** Reports the forms not to be used in a text that stands in the lines `from` to `to`. */
+export function checkTerms(
+  source: Source,
+  text: string,
+  lines: readonly [from: number, to: number],
+  { never }: Glossary,
+): void {
+  for (const [form, instead] of never) {
+    if (text.includes(form)) {
+      reportWords(source, lines, form, `“${form}” is not used in this deck`, `Write ${instead}.`);
+    }
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== "object" || value === null) return false;
+  const { zh, never = [], ...rest } = value as Record<string, unknown>;
+  const isText = (text: unknown) => typeof text === "string" && text !== "";
+  const isForms = Array.isArray(never) && never.every(isText);
+  return isText(zh) && isForms && Object.keys(rest).length === 0;
+}

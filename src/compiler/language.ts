@@ -1,0 +1,76 @@
+/** The two languages of a deck, as their BCP 47 tags. */
+export type Language = "en" | "zh-Hans";
+
+/** Whether a text is Chinese: it has a Han character. */
+export const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
+
+/** Whether a text belongs to a language at all: `76%` does not. */
+export const hasLetters = (text: string) => /\p{L}/u.test(text);
+
+// Marks that may not begin a line, or end one (CLREQ, “Prohibition Rules for Line Start and Line
+// End”). `·`, `～` and `——` are ours to hold back: browsers let them begin a line even under
+// `line-break: strict`.
+const notAtStart = /^[、，。：；！？）》〉」』”’】…·～—%％]/u;
+const notAtEnd = /[（《〈「『“‘【]$/u;
+const browsersBreakBefore = /(?=[·～]|—+)(?<!—)/gu;
+const wordJoiner = "\u2060";
+
+// Words of one character that lean on the word before them, or on the one after.
+const leansBack = /^[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]$/u;
+const leansOn = /^[把被让从向对为将更最不没每各其这那在与和及或约]$/u;
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/**
+ * Makes the spaces of a Chinese text unbreakable where a line must not end: between a number and
+ * what it counts (10 亿, 41 个), inside a term of the glossary (Linux 基金会), and before marks
+ * that browsers would let begin a line. The text keeps its length up to added word joiners.
+ */
+export function bindChinese(text: string, terms: readonly string[]): string {
+  let bound = text.replace(
+    /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
+    (_, number: string) => `${number}\u00A0`,
+  );
+  for (const term of terms) bound = bound.replaceAll(term, term.replaceAll(" ", "\u00A0"));
+  return bound.replace(browsersBreakBefore, wordJoiner);
+}
+
+/**
+ * Where a line of Chinese may break besides at its spaces: offsets into the text, between words as
+ * the dictionary of Intl.Segmenter and the glossary's terms have them.
+ */
+export function findBreaks(text: string, terms: readonly string[]): Set<number> {
+  const breaks = new Set<number>();
+  let before = "";
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (mayBreak(before, segment)) breaks.add(index);
+    before = segment;
+  }
+  for (const term of terms) {
+    const bound = term.replaceAll(" ", "\u00A0");
+    for (let at = text.indexOf(bound); at >= 0; at = text.indexOf(bound, at + 1)) {
+      for (let inside = at + 1; inside < at + bound.length; inside++) breaks.delete(inside);
+    }
+  }
+  return breaks;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  const isLatin = (word: string) => hasLetters(word) && !hasHan(word);
+  const isLoose = before === "" || /\s$/u.test(before) || /^\s/u.test(after);
+  const isNumber = /\d$/u.test(before) || /^\d/u.test(after);
+  // A word that the dictionary lacks comes as single characters: 提|速.
+  const isUnknown = /^\p{Script=Han}{2}$/u.test(before + after);
+  return !(
+    isLoose ||
+    isNumber ||
+    isUnknown ||
+    isLatin(before) ||
+    isLatin(after) ||
+    before.endsWith(wordJoiner) ||
+    notAtEnd.test(before) ||
+    notAtStart.test(after) ||
+    leansOn.test(before) ||
+    leansBack.test(after)
+  );
+}

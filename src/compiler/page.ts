@@ -1,0 +1,17 @@
+import type { Deck } from "./compile.ts";
+import { escape } from "./html.ts";
+
+/**
+ * Fills the page's template with a deck. `<title>` has the title of both languages, and of each in
+ * `data-en` and `data-zh` for when only one is shown.
+ */
+export function renderPage(template: string, { talk, html }: Deck): string {
+  const { title, speaker, event } = talk;
+  const description = `${speaker.en}, ${event.en}. ${speaker.zh}，${event.zh}。`;
+  return template
+    .replace("%title%", () => escape(`${title.en} ${title.zh}`))
+    .replace("%title.en%", () => escape(title.en))
+    .replace("%title.zh%", () => escape(title.zh))
+    .replace("%description%", () => escape(description))
+    .replace("<!-- slides -->", () => html);
+}

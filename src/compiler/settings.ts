@@ -1,0 +1,70 @@
+import { report, type Source } from "./source.ts";
+import { readMapping, type Check } from "./yaml.ts";
+
+export const layouts = [
+  "title",
+  "overview",
+  "spine",
+  "figure",
+  "text",
+  "closing",
+  "sources",
+] as const;
+
+export const grounds = ["paper", "hot", "ink"] as const;
+
+/** What a slide's front matter says. */
+export interface Settings {
+  layout: (typeof layouts)[number];
+  /** The colour behind the slide; a title and a closing stand on hot unless they say otherwise. */
+  ground?: (typeof grounds)[number];
+  /** The number of the key point that the slide makes or supports. */
+  point?: number;
+  /** A supporting slide, left out of the short talk. */
+  detail: boolean;
+  minutes?: number;
+  /** Whether list items come one at a time. */
+  steps: boolean;
+}
+
+const isPositive = (value: unknown) => typeof value === "number" && value > 0;
+const isBoolean: Check = {
+  allowed: "true or false",
+  test: (value) => typeof value === "boolean",
+};
+
+function isOneOf(names: readonly string[]): Check {
+  return {
+    allowed: `one of ${names.join(", ")}`,
+    test: (value) => names.some((name) => name === value),
+  };
+}
+
+const checks: Record<keyof Settings, Check> = {
+  layout: isOneOf(layouts),
+  ground: isOneOf(grounds),
+  point: {
+    allowed: "a whole number from 1 up",
+    test: (value) => isPositive(value) && Number.isInteger(value),
+  },
+  detail: isBoolean,
+  minutes: { allowed: "a number above 0", test: isPositive },
+  steps: isBoolean,
+};
+
+/** Splits a slide file into its settings and the Markdown below them, which starts after `line`. */
+export function readSettings(source: Source): { settings: Settings; body: string; line: number } {
+  const defaults: Settings = { layout: "text", detail: false, steps: true };
+  const [first, ...lines] = source.text.split("\n");
+  if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text, line: 0 };
+
+  const end = lines.findIndex((line) => line.trimEnd() === "---");
+  if (end < 0) {
+    const hint = "Write `---` on a line of its own below the last key.";
+    report(source, 1, 1, "Front matter without its end", hint);
+    return { settings: defaults, body: "", line: lines.length + 1 };
+  }
+  const text = lines.slice(0, end).join("\n");
+  const settings = { ...defaults, ...readMapping(source, checks, { text, firstLine: 2 }) };
+  return { settings, body: lines.slice(end + 1).join("\n"), line: end + 2 };
+}

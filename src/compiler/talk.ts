@@ -1,0 +1,53 @@
+import { report, type Source } from "./source.ts";
+import { readMapping, type Check } from "./yaml.ts";
+
+/** A short text in both languages. */
+export interface Phrase {
+  en: string;
+  zh: string;
+}
+
+/** What belongs to one talk and no other. */
+export interface Talk {
+  title: Phrase;
+  speaker: Phrase;
+  event: Phrase;
+  /** Where the talk can be seen. */
+  link: string;
+  /** What exported files are called, without an ending. */
+  file: string;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+const phrase: Check = {
+  allowed: "`{ en: English, zh: 中文 }`",
+  test: (value) => {
+    const { en, zh, ...rest } = Object(value) as Record<string, unknown>;
+    return isText(en) && isText(zh) && Object.keys(rest).length === 0;
+  },
+};
+
+const checks: Record<keyof Talk, Check> = {
+  title: phrase,
+  speaker: phrase,
+  event: phrase,
+  link: {
+    allowed: "an address that starts with https://",
+    test: (value) => isText(value) && /^https:\/\/\S+$/.test(value),
+  },
+  file: {
+    allowed: "a file name of small letters, digits and hyphens, without an ending",
+    test: (value) => isText(value) && /^[a-z0-9-]+$/.test(value),
+  },
+};
+
+/** Reads `slides/talk.yaml`; every key is required. */
+export function readTalk(source: Source): Talk {
+  const talk = readMapping(source, checks);
+  for (const key of Object.keys(checks)) {
+    const named = new RegExp(`^${key}:`, "m").test(source.text);
+    if (!named) report(source, 1, 1, `\`${key}\` is missing`, `Write \`${key}: …\`.`);
+  }
+  return talk as unknown as Talk;
+}

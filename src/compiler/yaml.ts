@@ -1,0 +1,56 @@
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { report, type Source } from "./source.ts";
+
+/** What one key may hold, and how to say so to an author. */
+export interface Check {
+  allowed: string;
+  test: (value: unknown) => boolean;
+}
+
+/**
+ * Reads a YAML mapping out of a source. Unknown keys, wrong values and broken YAML are reported at
+ * their lines; what comes back holds only keys named in `checks` (`*` is any other), with values
+ * that passed.
+ */
+export function readMapping(
+  source: Source,
+  checks: Readonly<Record<string, Check>>,
+  { text = source.text, firstLine = 1 } = {},
+): Record<string, unknown> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return [line + firstLine - 1, col] as const;
+  };
+
+  const [error] = document.errors;
+  if (error) {
+    report(source, ...at(error.pos[0]), `Broken YAML: ${error.message}`, "Write `key: value`.");
+    return {};
+  }
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) {
+    const names = Object.keys(checks).join(", ");
+    report(source, firstLine, 1, "This is not a list of keys", `Write \`key: value\`: ${names}.`);
+    return {};
+  }
+
+  const mapping: Record<string, unknown> = {};
+  for (const { key, value } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : String(key);
+    const place = at(isScalar(key) && key.range ? key.range[0] : 0);
+    const check = Object.hasOwn(checks, name) ? checks[name] : checks["*"];
+    const read = (value as { toJS?: (d: unknown) => unknown } | null)?.toJS?.(document) ?? null;
+    if (!check) {
+      const names = Object.keys(checks).join(", ");
+      report(source, ...place, `Unknown key \`${name}\``, `The keys here are: ${names}.`);
+    } else if (!check.test(read)) {
+      const got = JSON.stringify(read);
+      report(source, ...place, `\`${name}\` cannot be ${got}`, `Write ${check.allowed}.`);
+    } else {
+      mapping[name] = read;
+    }
+  }
+  return mapping;
+}

@@ -1,0 +1,11 @@
+import "virtual:fonts.css";
+import { showLanguage } from "./language.ts";
+import { present } from "./present.ts";
+
+// A small screen gets the document that the page is without us: a slide shrunk to a phone has
+// letters of 8 pixels. Decided once, so that turning a tablet does not lose the place.
+const isSmall = matchMedia("(width < 700px), (pointer: coarse) and (height < 500px)").matches;
+
+const wanted = new URLSearchParams(location.search);
+showLanguage(wanted.get("lang"));
+if (!isSmall) await present({ isBrief: wanted.has("brief") });

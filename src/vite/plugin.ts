@@ -1,0 +1,56 @@
+import { join, resolve, sep } from "node:path";
+import type { Plugin } from "vite";
+import { compile, type Deck } from "../compiler/compile.ts";
+import { renderPage } from "../compiler/page.ts";
+import { cutFonts, hasGlyph } from "./fonts.ts";
+import { readManuscript } from "./read.ts";
+
+const fonts = "virtual:fonts.css";
+const resolvedFonts = `\0${fonts}`;
+
+/**
+ * Compiles the slides in `top` into the page: static HTML in `index.html`, their fonts as
+ * `virtual:fonts.css`. In a build every mistake is found before Vite empties `dist/`.
+ */
+export function deck(top: string): Plugin[] {
+  const cache = join(top, "node_modules/.cache/fonts");
+  const compileDeck = (): Deck => compile({ ...readManuscript(top), hasGlyph });
+  let isBuild = false;
+
+  const compiler: Plugin = {
+    name: "deck",
+    configResolved({ command }) {
+      isBuild = command === "build";
+    },
+    async buildStart() {
+      if (isBuild) await cutFonts(compileDeck().texts, cache);
+    },
+    resolveId: (id) => (id === fonts ? resolvedFonts : undefined),
+    load: (id) => (id === resolvedFonts ? cutFonts(compileDeck().texts, cache) : undefined),
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => renderPage(html, compileDeck()),
+    },
+    configureServer({ watcher, moduleGraph, hot }) {
+      const folders = ["slides", "assets"].map((folder) => join(top, folder));
+      watcher.add(folders);
+      watcher.on("all", (_, path) => {
+        if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
+        const module = moduleGraph.getModuleById(resolvedFonts);
+        if (module) moduleGraph.invalidateModule(module);
+        hot.send({ type: "full-reload" });
+      });
+    },
+  };
+
+  // Vite drops the attribute from the page's script; without it the document shows for a moment
+  // before it turns into slides.
+  const blocking: Plugin = {
+    name: "deck:render-blocking",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replace('<script type="module"', '$& blocking="render"'),
+    },
+  };
+  return [compiler, blocking];
+}
