@@ -95,7 +95,8 @@ function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
 }
 
 const percentage = /\d[\d.,]*\s?[%％]|\bper ?cent\b|百分之/;
-const money = /[$€£¥￥]\s?\d|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|\d\s(?:dollars|euros)\b/;
+const money =
+  /[$€£¥￥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|\d\s(?:dollars|euros)\b/;
 const multiple = /\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
 const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
 

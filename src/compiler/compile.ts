@@ -75,8 +75,8 @@ export function compile(manuscript: Manuscript): Deck {
 }
 
 function readSlide(source: Source): Slide {
-  const { settings, body, line } = readSettings(source);
-  const { blocks, notes, definitions } = parse(source, body, line);
+  const { settings, body } = readSettings(source);
+  const { blocks, notes, definitions } = parse(source, body);
   const pairs = pairBlocks(source, blocks);
   const spoken = pairBlocks(source, notes);
   if (blocks.length === 0 && source.mistakes.length === 0) {

@@ -31,9 +31,15 @@ export function bindChinese(text: string, terms: readonly string[]): string {
     /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
     (_, number: string) => `${number}\u00A0`,
   );
-  for (const term of terms) bound = bound.replaceAll(term, term.replaceAll(" ", "\u00A0"));
+  for (const term of terms) bound = bound.replaceAll(term, bindTerm(term));
   return bound.replace(browsersBreakBefore, wordJoiner);
 }
+
+/** A term with nothing in it at which a browser would end a line. */
+const bindTerm = (term: string) =>
+  term
+    .replaceAll(" ", "\u00A0")
+    .replace(/(?<=[^\p{L}\p{N}\u00A0])(?!$)|(?<!^)(?=[^\p{L}\p{N}\u00A0])/gu, wordJoiner);
 
 /**
  * Where a line of Chinese may break besides at its spaces: offsets into the text, between words as
@@ -47,7 +53,7 @@ export function findBreaks(text: string, terms: readonly string[]): Set<number> 
     before = segment;
   }
   for (const term of terms) {
-    const bound = term.replaceAll(" ", "\u00A0");
+    const bound = bindTerm(term);
     for (let at = text.indexOf(bound); at >= 0; at = text.indexOf(bound, at + 1)) {
       for (let inside = at + 1; inside < at + bound.length; inside++) breaks.delete(inside);
     }

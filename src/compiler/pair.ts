@@ -27,6 +27,7 @@ export function pairBlocks(source: Source, blocks: readonly Block[]): Pair[] {
 
     if (block.kind === "figure" && !findPicture(block).alt) {
       complain(block, "Picture without an alternative text", "Write what it shows: `![…](…)`.");
+      if (next?.kind === "figure") i++;
     } else if (!hasLetters(readProse(block))) {
       pairs.push({ en: block, zh: block });
     } else if (isChinese(block)) {
@@ -64,10 +65,7 @@ const isChinese = (block: Block) =>
 function compare(en: Block, zh: Block): readonly [reason: string, hint: string] | undefined {
   const [one, other] = [names[en.kind], names[zh.kind]];
   if (en.kind !== zh.kind)
-    return [
-      `An English ${one} beside a Chinese ${other}`,
-      `Make both a ${one}, or both a ${other}.`,
-    ];
+    return [`An English ${one} beside a Chinese ${other}`, "Write both as the same kind of block."];
   if (en.kind === "heading" && en.level !== zh.level)
     return ["Headings of two levels", `Start both with \`${"#".repeat(en.level)} \`.`];
   if (en.level !== zh.level)

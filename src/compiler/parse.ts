@@ -38,138 +38,153 @@ const refused: Record<string, readonly [reason: string, hint: string]> = {
   table_open: ["A table has no place on a slide", "Write a list; items pair by themselves."],
 };
 
-/** Reads the Markdown below a slide's front matter, which ends at `line` of the file. */
-export function parse(source: Source, text: string, line: number): Body {
+/** Reads a slide file's Markdown; where its front matter was, the text has blank lines. */
+export function parse(source: Source, text: string): Body {
   const body: Body = { blocks: [], notes: [], definitions: [] };
-  const tokens = markdown.parse(text, {});
   let into = body.blocks;
   let lists = 0;
 
-  for (let i = 0; i < tokens.length; i = endOf(tokens, i) + 1) {
-    const token = tokens[i]!;
-    const inside = tokens.slice(i + 1, endOf(tokens, i));
-    const at = (token.map?.[0] ?? 0) + line + 1;
-    const read = (kind: Kind, level: number, tokens: readonly Token[]) =>
-      readBlocks(source, line, kind, level, tokens);
+  for (const { token, inside } of nodesOf(markdown.parse(text, {}))) {
+    const { type } = token;
+    const complain = (reason: string, hint: string) =>
+      report(source, lineOf(token), 1, reason, hint);
 
-    if (refused[token.type]) {
-      report(source, at, 1, ...refused[token.type]!);
-    } else if (token.type === "footnote_reference_open") {
+    if (refused[type]) {
+      complain(...refused[type]);
+    } else if (type === "footnote_reference_open") {
       const { label } = token.meta as { label: string };
-      const start = (inside[0]?.map?.[0] ?? 0) + line + 1;
-      const blocks = read("paragraph", 0, inside);
-      body.definitions.push({ label, line: start, blocks });
-    } else if (token.type === "heading_open" && !token.markup.startsWith("#")) {
+      const blocks = readParagraphs(source, inside, "paragraph", 0);
+      body.definitions.push({ label, line: inside[0] ? lineOf(inside[0]) : 1, blocks });
+    } else if (type === "heading_open" && !token.markup.startsWith("#")) {
       const hint = "Leave a blank line below the text, and delete the line of dashes.";
-      report(source, at, 1, "The line below turns this text into a heading", hint);
-    } else if (token.type === "paragraph_open" && inside[0]!.content === "Note:") {
+      complain("The line below turns this text into a heading", hint);
+      into.push(readBlock(source, inside[0]!, "paragraph", 0));
+    } else if (type === "paragraph_open" && inside[0]!.content === "Note:") {
       into = body.notes;
-    } else if (into === body.notes && token.type !== "paragraph_open") {
-      report(source, at, 1, "Notes are paragraphs only", "Write it as a paragraph.");
-    } else if (token.type === "heading_open") {
-      into.push(...read("heading", Number(token.tag.slice(1)), inside));
-    } else if (token.type === "blockquote_open") {
-      into.push(...read("quotation", 0, inside));
-    } else if (token.type === "bullet_list_open") {
+    } else if (into === body.notes && type !== "paragraph_open") {
+      complain("Notes are paragraphs only", "Write it as a paragraph.");
+    } else if (type === "heading_open") {
+      into.push(readBlock(source, inside[0]!, "heading", Number(token.tag.slice(1))));
+    } else if (type === "paragraph_open") {
+      into.push(readBlock(source, inside[0]!, "paragraph", 0));
+    } else if (type === "blockquote_open") {
+      into.push(...readOneParagraph(source, token, inside, "quotation", 0));
+    } else if (type === "bullet_list_open") {
       lists++;
-      for (let j = 0; j < inside.length; j = endOf(inside, j) + 1) {
-        const item = inside.slice(j + 1, endOf(inside, j));
-        if (item.length === 0) {
-          const itemLine = (inside[j]!.map?.[0] ?? 0) + line + 1;
-          report(source, itemLine, 1, "An item without text", "Write it, or delete the line.");
-        }
-        into.push(...read("item", lists, item));
+      for (const item of nodesOf(inside)) {
+        into.push(...readOneParagraph(source, item.token, item.inside, "item", lists));
       }
-    } else {
-      into.push(...read("paragraph", 0, inside));
     }
   }
   return body;
 }
 
-/** The index of the token that closes the one at `start`, or `start` where it stands alone. */
-function endOf(tokens: readonly Token[], start: number): number {
-  let depth = 0;
-  for (let i = start; i < tokens.length; i++) {
-    depth += tokens[i]!.nesting;
-    if (depth === 0) return i;
-  }
-  return start;
+interface Node {
+  /** The token that opens the node, or the only one it has. */
+  token: Token;
+  inside: readonly Token[];
 }
 
-/** The paragraphs among `tokens` as blocks of a kind; anything else there is a mistake. */
-function readBlocks(
+/** Cuts a run of tokens into the nodes that stand side by side in it. */
+function nodesOf(tokens: readonly Token[]): Node[] {
+  const nodes: Node[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const [i, { nesting }] of tokens.entries()) {
+    if (depth === 0) start = i;
+    depth += nesting;
+    if (depth === 0) nodes.push({ token: tokens[start]!, inside: tokens.slice(start + 1, i) });
+  }
+  return nodes;
+}
+
+const lineOf = ({ map }: Token) => (map?.[0] ?? 0) + 1;
+
+/** The one paragraph that an item or a quotation holds. */
+function readOneParagraph(
   source: Source,
-  line: number,
+  token: Token,
+  inside: readonly Token[],
+  kind: "item" | "quotation",
+  level: number,
+): Block[] {
+  const [block, second] = readParagraphs(source, inside, kind, level);
+  const mark = kind === "item" ? "-" : ">";
+  if (second) {
+    const hint = `Start the second with \`${mark} \` after a blank line.`;
+    report(source, second.lines[0], 1, `Two paragraphs in one ${kind}`, hint);
+  } else if (inside.length === 0) {
+    report(source, lineOf(token), 1, `An empty ${kind}`, "Write its text, or delete the line.");
+  }
+  return block ? [block] : [];
+}
+
+/** The paragraphs among some tokens; anything else there is a mistake. */
+function readParagraphs(
+  source: Source,
+  tokens: readonly Token[],
   kind: Kind,
   level: number,
-  tokens: readonly Token[],
 ): Block[] {
-  const blocks: Block[] = [];
-  const name = kind === "item" ? "An item" : kind === "quotation" ? "A quotation" : "A footnote";
-  for (const { type, map, children } of tokens) {
-    if (type === "paragraph_open" || type === "paragraph_close") continue;
-    if (type !== "inline") {
-      if (!type.endsWith("_close") && map) {
-        const reason = `${name} holds one line of text and nothing else`;
-        report(source, map[0] + line + 1, 1, reason, "Write it as a block of its own.");
-        break;
-      }
-      continue;
-    }
-    const lines = [map![0] + line + 1, map![1] + line] as const;
-    if (blocks.length > 0 && (kind === "item" || kind === "quotation")) {
-      const hint = `Start the second with \`${kind === "item" ? "-" : ">"} \` after a blank line.`;
-      report(source, lines[0], 1, `${name} holds one line of text and nothing else`, hint);
-      break;
-    }
-    const inline = children ?? [];
-    const isFigure = kind === "paragraph" && inline[0]?.type === "image";
-    const block: Block = { kind: isFigure ? "figure" : kind, level, lines, inline };
-    checkInline(source, block);
-    blocks.push(block);
-  }
-  return blocks;
+  return nodesOf(tokens).flatMap(({ token, inside }) => {
+    if (token.type === "paragraph_open") return [readBlock(source, inside[0]!, kind, level)];
+    const reason = refused[token.type]?.[0] ?? "Only a line of text can stand here";
+    report(source, lineOf(token), 1, reason, "Write it as a block of its own.");
+    return [];
+  });
 }
 
-const allowed = new Set(
-  `text code_inline hardbreak footnote_ref
-   strong_open strong_close em_open em_close s_open s_close link_open link_close`.split(/\s+/),
-);
+function readBlock(source: Source, inline: Token, kind: Kind, level: number): Block {
+  const [from, to] = inline.map!;
+  const children = inline.children ?? [];
+  const isFigure = kind === "paragraph" && children[0]?.type === "image";
+  const block: Block = {
+    kind: isFigure ? "figure" : kind,
+    level,
+    lines: [from + 1, to],
+    inline: children,
+  };
+  checkInline(source, block);
+  return block;
+}
 
 /** Reports what a block may not hold: other lines, HTML, pictures in text, Markdown gone wrong. */
 function checkInline(source: Source, { kind, lines, inline }: Block): void {
+  const isBroken = ({ type }: Token) =>
+    type === "softbreak" || (type === "hardbreak" && endsInSpaces(source, lines));
+  if (inline.some(isBroken)) {
+    const hint = "Write it on one line, or end the line with `\\` to break it on the slide.";
+    report(source, lines[0], 1, "A block of more than one line", hint);
+  }
+  const isBeside = ({ type, content }: Token) =>
+    type !== "image" && type !== "footnote_ref" && content.trim() !== "";
+  if (kind === "figure" && inline.some(isBeside)) {
+    report(source, lines[0], 1, "Text beside a picture", "Leave a blank line between them.");
+  }
+
   for (const token of inline) {
-    const say = (words: string, reason: string, hint: string) =>
+    const { type, content } = token;
+    const complain = (words: string, reason: string, hint: string) =>
       reportWords(source, lines, words, reason, hint);
 
-    if (token.type === "softbreak" || (token.type === "hardbreak" && endsInSpaces(source, lines))) {
-      const hint = "Write it on one line, or end the line with `\\` to break it on the slide.";
-      report(source, lines[0], 1, "A block of more than one line", hint);
-      return;
-    }
-    if (token.type === "html_inline") {
-      if (token.content === "<br>" && kind === "heading") continue;
+    if (type === "html_inline" && !(content === "<br>" && kind === "heading")) {
       const hint =
-        token.content === "<br>"
+        content === "<br>"
           ? "End the line with `\\`; `<br>` breaks headings only."
           : "Write Markdown; `<br>` in a heading is the only HTML there is.";
-      say(token.content, `HTML has no place here: ${token.content}`, hint);
-    } else if (token.type === "image") {
-      if (kind === "figure" && token === inline[0]) continue;
-      say("![", "A picture among text", "Set it alone, between blank lines.");
-    } else if (token.type === "text") {
-      const left = /\*\*|__|~~|\[\^|\^\[|\]\(|\]:/.exec(token.content)?.[0];
-      if (left) say(left, ...explainLeftover(left));
-    } else if (!allowed.has(token.type)) {
-      const hint = "Write plain text, **strong**, _emphasis_, `code` or a link.";
-      report(source, lines[0], 1, "Markdown that a slide has no use for", hint);
-    } else if (kind === "figure" && token.type !== "footnote_ref") {
-      report(source, lines[0], 1, "Text beside a picture", "Leave a blank line between them.");
-      return;
+      complain(content, `HTML has no place here: ${content}`, hint);
+    } else if (type === "image" && !(kind === "figure" && token === inline[0])) {
+      complain("![", "A picture among text", "Set it alone, between blank lines.");
+    } else if (type === "text") {
+      const left = leftover.exec(content)?.[0];
+      if (left) complain(left, ...explainLeftover(left));
     }
   }
 }
+
+// Markdown that did not become what it was meant to be, and would show on the slide.
+const leftover =
+  /\*\*|__|~~|\[\^[^\]]*\]?|\^\[|\]\(|\]:|[*_](?=\p{Script=Han})|(?<=\p{Script=Han})[*_]/u;
 
 const endsInSpaces = ({ text }: Source, [from, to]: readonly [number, number]) =>
   text
@@ -178,10 +193,12 @@ const endsInSpaces = ({ text }: Source, [from, to]: readonly [number, number]) =
     .some((line) => / {2,}$/.test(line));
 
 function explainLeftover(left: string): readonly [reason: string, hint: string] {
-  if (left === "[^") return ["A footnote that is not defined", "Define it: `[^name]: Source`."];
+  if (left.startsWith("[^"))
+    return [`Footnote ${left} is not defined`, `Define it below: \`${left}: Source\`.`];
   if (left === "^[") return ["A footnote written in the text", "Write `[^name]`, and define it."];
   if (left === "](") return ["A link that leads nowhere", "Write `[text](address)`."];
   if (left === "]:") return ["A link definition", "Write the address in the link."];
-  const hint = `Close it where it was opened, with no space inside: ${left}strong${left}.`;
+  const mark = left === "_" ? "*" : left;
+  const hint = `Close it where it was opened, with no space inside: \`${mark}word${mark}\`.`;
   return [`\`${left}\` would show on the slide`, hint];
 }

@@ -29,21 +29,23 @@ export function renderSlide(slide: Slide, deck: Deck): string {
     `id="${id}"`,
     `data-layout="${layout}"`,
     `data-ground="${ground}"`,
-    ...(point ? [`data-point="${point}"`] : []),
-    ...(detail ? ["data-detail"] : []),
+    point ? `data-point="${point}"` : "",
+    detail ? "data-detail" : "",
   ];
   return [
-    `<section ${attributes.join(" ")}>`,
+    `<section ${attributes.filter(Boolean).join(" ")}>`,
     `<div class="page">`,
     ...renderPairs(slide, deck),
-    ...(layout === "sources" ? [renderBibliography(slide, deck)] : [renderSources(slide, deck)]),
-    ...(point && !detail ? [`<p class="point">${point}</p>`] : []),
+    layout === "sources" ? renderBibliography(slide, deck) : renderSources(slide, deck),
+    point && !detail ? `<p class="point">${point}</p>` : "",
     `</div>`,
-    ...(notes.length > 0 ? [`<aside class="notes">`] : []),
+    notes.length > 0 ? `<aside class="notes">` : "",
     ...notes.map((pair) => renderPair(pair, "div", "p", slide, deck)),
-    ...(notes.length > 0 ? [`</aside>`] : []),
+    notes.length > 0 ? `</aside>` : "",
     `</section>`,
-  ].join("\n");
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function renderPairs(slide: Slide, deck: Deck): string[] {

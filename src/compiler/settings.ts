@@ -52,19 +52,22 @@ const checks: Record<keyof Settings, Check> = {
   steps: isBoolean,
 };
 
-/** Splits a slide file into its settings and the Markdown below them, which starts after `line`. */
-export function readSettings(source: Source): { settings: Settings; body: string; line: number } {
+/**
+ * Splits a slide file into its settings and its Markdown, which has blank lines for the front matter:
+ * lines keep their numbers.
+ */
+export function readSettings(source: Source): { settings: Settings; body: string } {
   const defaults: Settings = { layout: "text", detail: false, steps: true };
   const [first, ...lines] = source.text.split("\n");
-  if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text, line: 0 };
+  if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
 
   const end = lines.findIndex((line) => line.trimEnd() === "---");
   if (end < 0) {
     const hint = "Write `---` on a line of its own below the last key.";
     report(source, 1, 1, "Front matter without its end", hint);
-    return { settings: defaults, body: "", line: lines.length + 1 };
+    return { settings: defaults, body: "" };
   }
   const text = lines.slice(0, end).join("\n");
   const settings = { ...defaults, ...readMapping(source, checks, { text, firstLine: 2 }) };
-  return { settings, body: lines.slice(end + 1).join("\n"), line: end + 2 };
+  return { settings, body: "\n".repeat(end + 2) + lines.slice(end + 1).join("\n") };
 }

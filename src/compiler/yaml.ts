@@ -26,7 +26,12 @@ export function readMapping(
 
   const [error] = document.errors;
   if (error) {
-    report(source, ...at(error.pos[0]), `Broken YAML: ${error.message}`, "Write `key: value`.");
+    report(
+      source,
+      ...at(error.pos[0]),
+      `Broken YAML: ${error.message}`,
+      "Write `key: value`, each key once.",
+    );
     return {};
   }
   if (document.contents === null) return {};

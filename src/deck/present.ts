@@ -52,6 +52,5 @@ function bindKeys(deck: RevealApi): void {
     };
     const description = `Key point ${point}`;
     deck.addKeyBinding({ keyCode: 48 + point, key: String(point), description }, go);
-    deck.addKeyBinding(96 + point, go);
   }
 }

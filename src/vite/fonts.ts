@@ -28,6 +28,9 @@ const latin = [range(0x20, 0x7e), range(0xa0, 0xb6), range(0xb8, 0xff)];
 const marks = ["·", "–", "—", "‘", "’", "“", "”", "…"];
 const latinCharacters = latin.flat().join("");
 
+// Always there: the compiler sets some itself, and an edit then seldom needs a new font.
+const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
+
 let coverage: Set<number> | undefined;
 
 /** Whether one of the deck's fonts can draw a character. */
@@ -61,9 +64,8 @@ export async function cutFonts(texts: readonly Text[], cache: string): Promise<s
 
 /** The characters of a role that Archivo does not draw in Chinese, sorted. */
 function collectHan(texts: readonly Text[], role: Role): string {
-  const characters = new Set(
-    texts.filter((text) => text.role === role).flatMap(({ text }) => [...text]),
-  );
+  const own = texts.filter((text) => text.role === role).map(({ text }) => text);
+  const characters = new Set(chineseMarks + own.join(""));
   return [...characters]
     .filter((character) => !latinCharacters.includes(character) && !/\s/.test(character))
     .toSorted()

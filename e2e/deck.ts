@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { test as base, type Page } from "playwright/test";
+import { parse } from "yaml";
+
+export { expect } from "playwright/test";
+
+export const languages = ["both", "en", "zh"] as const;
+
+/** Chinese words that no line break may split, as the deck's glossary has them. */
+export const terms = Object.values(
+  parse(readFileSync(new URL("../slides/glossary.yaml", import.meta.url), "utf8")) as object,
+).map(({ zh }: { zh: string }) => zh);
+
+/** A test whose page must stay silent, and may ask nothing of another host. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const noises: string[] = [];
+    page.on("console", (message) => noises.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => noises.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL!) && !url.startsWith("data:")) noises.push(`request: ${url}`);
+    });
+    await use(page);
+    base.expect(noises).toEqual([]);
+  },
+});
+
+/** Opens the deck at an address such as `?lang=zh#economics`, with its fonts. */
+export async function open(page: Page, address = ""): Promise<void> {
+  await page.goto(`./${address}`);
+  await page.locator(".reveal.ready").waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Sets all slides below each other with all their steps, to look at them at once. */
+export async function showAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const flow = "position:static;transform:none;height:auto;overflow:visible;inset:auto;zoom:1";
+    for (const element of document.querySelectorAll<HTMLElement>("html,body,main,.slides"))
+      element.style.cssText += flow;
+    for (const slide of document.querySelectorAll<HTMLElement>(".slides > section")) {
+      slide.style.cssText = "display:block;position:relative;inset:auto;transform:none";
+      for (const attribute of ["hidden", "inert", "aria-hidden"]) slide.removeAttribute(attribute);
+      for (const step of slide.querySelectorAll(".fragment")) step.classList.add("visible");
+    }
+    await document.fonts.ready;
+  });
+}
+
+/** The slide and the step that the room sees. */
+export const readPlace = (page: Page) =>
+  page.evaluate(() => {
+    const slide = document.querySelector(".slides > .present")!;
+    return { slide: slide.id, steps: slide.querySelectorAll(".fragment.visible").length };
+  });

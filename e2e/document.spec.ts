@@ -1,0 +1,42 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, languages, test } from "./deck.ts";
+import { readFonts } from "./fonts.ts";
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const language of languages) {
+    test(`the document in ${language} needs no sideways scroll`, async ({ page }) => {
+      await page.goto(`./?lang=${language}`);
+      await page.evaluate(() => document.fonts.ready);
+      await expect(page.locator("#corrections h2").first()).toBeAttached();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
+    });
+  }
+});
+
+test.describe("on a phone held sideways", () => {
+  test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+
+  test("the deck is a document", async ({ page }) => {
+    await page.goto("./");
+    await expect(page.locator(".reveal")).toHaveCount(0);
+    await expect(page.locator("#economics")).toContainText("76%");
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every slide can be read, in both languages", async ({ page }) => {
+    await page.goto("./");
+    for (const text of await page.locator("section h2, section p").all()) {
+      await expect(text).toBeVisible({
+        visible: !(await text.evaluate((p) => p.matches(".point"))),
+      });
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import type { Page } from "playwright/test";
+import { expect, open, readPlace, test } from "./deck.ts";
+
+test("a clicker goes through the whole deck and back, a pair at a time", async ({ page }) => {
+  await open(page);
+  const slides = await page.locator(".slides > section").evaluateAll((sections) =>
+    sections.map((section) => ({
+      slide: section.id,
+      steps: section.querySelectorAll(".fragment").length,
+    })),
+  );
+
+  const forward = slides.flatMap(({ slide, steps }) =>
+    Array.from({ length: steps + 1 }, (_, i) => ({ slide, steps: i })),
+  );
+  for (const place of forward) {
+    expect(await readPlace(page)).toEqual(place);
+    await expectPairsWhole(page);
+    await page.keyboard.press("PageDown");
+  }
+  for (const place of forward.toReversed()) {
+    expect(await readPlace(page)).toEqual(place);
+    await page.keyboard.press("PageUp");
+  }
+  expect(await readPlace(page)).toEqual(forward[0]);
+});
+
+/** Both sides of a pair are there, or neither. */
+async function expectPairsWhole(page: Page): Promise<void> {
+  const halves = await page.locator(".present .pair:not(.shared)").evaluateAll((pairs) =>
+    pairs.filter((pair) => {
+      const shown = [...pair.querySelectorAll(":scope > [lang]")].map((side) =>
+        side.checkVisibility({ visibilityProperty: true }),
+      );
+      return new Set(shown).size > 1;
+    }),
+  );
+  expect(halves).toEqual([]);
+}
+
+test("arrows, space, Home and End step too", async ({ page }) => {
+  await open(page, "#critical");
+  for (const key of ["ArrowRight", "ArrowDown", "Space"]) await page.keyboard.press(key);
+  expect(await readPlace(page)).toEqual({ slide: "critical", steps: 3 });
+  await page.keyboard.press("ArrowLeft");
+  expect(await readPlace(page)).toEqual({ slide: "critical", steps: 2 });
+  await page.keyboard.press("End");
+  expect((await readPlace(page)).slide).toBe("corrections");
+  await page.keyboard.press("Home");
+  expect((await readPlace(page)).slide).toBe("title");
+});
+
+test("a digit goes to the key point of its number", async ({ page }) => {
+  await open(page);
+  for (const [key, slide] of [
+    ["5", "economics"],
+    ["1", "critical"],
+    ["7", "share"],
+    ["3", "china"],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await readPlace(page)).toEqual({ slide, steps: 0 });
+  }
+  await page.keyboard.press("9");
+  expect((await readPlace(page)).slide, "there is no ninth").toBe("china");
+});
+
+test("L shows both languages, English, Chinese, and keeps the place", async ({ page }) => {
+  await open(page, "#china");
+  await page.keyboard.press("PageDown");
+  const seen = { en: "China invests big", zh: "中国大力" };
+  for (const [language, title] of [
+    ["en", "Open Source AI Has Won"],
+    ["zh", "开源 AI 已经胜出"],
+    ["both", "Open Source AI Has Won 开源 AI 已经胜出"],
+  ] as const) {
+    await page.keyboard.press("l");
+    const heading = page.locator(".present .headline");
+    await expect(heading.getByText(seen.en)).toBeVisible({ visible: language !== "zh" });
+    await expect(heading.getByText(seen.zh)).toBeVisible({ visible: language !== "en" });
+    await expect(page).toHaveTitle(title);
+    await expect(page.locator("html")).toHaveAttribute(
+      "lang",
+      language === "zh" ? "zh-Hans" : "en",
+    );
+    expect(await readPlace(page)).toEqual({ slide: "china", steps: 1 });
+    expect(new URL(page.url()).searchParams.get("lang")).toBe(language);
+  }
+});
+
+test("B blanks the screen, Esc shows the slides at once", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("b");
+  await expect(page.locator(".reveal")).toHaveClass(/paused/);
+  await page.keyboard.press("b");
+  await expect(page.locator(".reveal")).not.toHaveClass(/paused/);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".reveal")).toHaveClass(/overview/);
+});
+
+test("an address opens its slide", async ({ page }) => {
+  await open(page, "?lang=zh#economics");
+  expect((await readPlace(page)).slide).toBe("economics");
+  await expect(page.locator("html")).toHaveAttribute("data-lang", "zh");
+});
+
+test("the overview's links lead to the key points", async ({ page }) => {
+  await open(page, "#overview");
+  await page.getByRole("link", { name: "China invests" }).click();
+  await expect(page.locator("#china")).toHaveClass(/present/);
+});
+
+test("the brief talk has no supporting slides", async ({ page }) => {
+  await open(page, "?brief");
+  await expect(page.locator("[data-detail]")).toHaveCount(0);
+  await expect(page.locator("[data-point]")).toHaveCount(7);
+});

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { compile, type File } from "./compile.ts";
+
+// Each case of a fixture is a title, what an author wrote, and what comes of it, with a line of one
+// dot after each. What the author wrote is one slide file, or several under their names.
+
+const shelf = {
+  talk: {
+    path: "slides/talk.yaml",
+    text: `
+title: { en: A talk, zh: 演讲 }
+speaker: { en: Ada, zh: 艾达 }
+event: { en: Meetup, zh: 聚会 }
+link: https://example.org/talk
+file: a-talk
+`,
+  },
+  glossary: {
+    path: "slides/glossary.yaml",
+    text: `
+open source: { zh: 开源, never: [开放源码] }
+McKinsey: { zh: 麦肯锡, never: [McKenzie] }
+Linux Foundation: { zh: Linux 基金会, never: [Linux基金会] }
+Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
+`,
+  },
+  pictures: [
+    {
+      path: "assets/stack.svg",
+      text: '<?xml version="1.0"?><svg viewBox="0 0 9 9" data-rows="4 5"><text>Linux</text></svg>',
+    },
+    { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
+    { path: "assets/photo.jpg" },
+  ],
+  hasGlyph: (character: string) => character !== "𰻝",
+};
+
+describe("compile", () => {
+  describe("makes of a slide", () => {
+    for (const { title, files, result } of readFixture("slides")) {
+      it(title, () => assert.equal(compile({ ...shelf, ...files }).html, result));
+    }
+  });
+
+  describe("says of a mistake", () => {
+    for (const { title, files, result } of readFixture("mistakes")) {
+      it(title, () => {
+        assert.throws(
+          () => compile({ ...shelf, ...files }),
+          ({ message, stack }) => {
+            assert.equal(message, result);
+            assert.equal(stack, "");
+            return true;
+          },
+        );
+      });
+    }
+  });
+});
+
+/** Files of a case replace those of the shelf; a case without names is one slide. */
+function readFixture(name: string) {
+  const text = readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), "utf8");
+  const parts = text.split(/^\.\n/m);
+  return Array.from({ length: Math.floor(parts.length / 3) }, (_, i) => {
+    const [title = "", input = "", result = ""] = parts.slice(i * 3, i * 3 + 3);
+    return { title: title.trim(), files: readFiles(input), result: result.trimEnd() };
+  });
+}
+
+function readFiles(input: string): { slides: File[] } & Partial<typeof shelf> {
+  const named = [...input.matchAll(/^=== (\S+)\n(.*?)(?=^=== |$(?![^]))/gms)];
+  const files = named.map(([, path = "", text = ""]) => ({ path, text }));
+  if (files.length === 0) files.push({ path: "slides/05-economics.md", text: input });
+  const find = (path: string) => files.find((file) => file.path === path);
+  const talk = find("slides/talk.yaml");
+  const glossary = find("slides/glossary.yaml");
+  const pictures = files.filter(({ path }) => path.startsWith("assets/"));
+  return {
+    slides: files.filter(({ path }) => path.endsWith(".md")),
+    ...(talk && { talk }),
+    ...(glossary && { glossary }),
+    ...(pictures.length > 0 && { pictures }),
+  };
+}
