@@ -8,28 +8,23 @@ import { readManuscript } from "./read.ts";
 const fonts = "virtual:fonts.css";
 const resolvedFonts = `\0${fonts}`;
 
+/** Reads and compiles the deck in a project's folder. Throws a CompileError with all mistakes. */
+export const compileDeck = (top: string): Deck => compile({ ...readManuscript(top), hasGlyph });
+
 /**
- * Compiles the slides in `top` into the page: static HTML in `index.html`, their fonts as
- * `virtual:fonts.css`. In a build every mistake is found before Vite empties `dist/`.
+ * Puts the deck in `top` into the page: its slides as static HTML in `index.html`, its fonts as
+ * `virtual:fonts.css`. The page is made anew whenever a file of the deck changes.
  */
 export function deck(top: string): Plugin[] {
   const cache = join(top, "node_modules/.cache/fonts");
-  const compileDeck = (): Deck => compile({ ...readManuscript(top), hasGlyph });
-  let isBuild = false;
 
   const compiler: Plugin = {
     name: "deck",
-    configResolved({ command }) {
-      isBuild = command === "build";
-    },
-    async buildStart() {
-      if (isBuild) await cutFonts(compileDeck().texts, cache);
-    },
     resolveId: (id) => (id === fonts ? resolvedFonts : undefined),
-    load: (id) => (id === resolvedFonts ? cutFonts(compileDeck().texts, cache) : undefined),
+    load: (id) => (id === resolvedFonts ? cutFonts(compileDeck(top).texts, cache) : undefined),
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => renderPage(html, compileDeck()),
+      handler: (html) => renderPage(html, compileDeck(top)),
     },
     configureServer({ watcher, moduleGraph, hot }) {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
