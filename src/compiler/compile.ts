@@ -70,7 +70,7 @@ export function compile(manuscript: Manuscript): Deck {
   checkGlyphs(sources, texts, manuscript.hasGlyph);
   throwMistakes(sources);
 
-  const deck = { slides, glossary, pictures };
+  const deck = { slides, glossary, pictures, talk };
   return { talk, html: slides.map((slide) => renderSlide(slide, deck)).join("\n"), texts };
 }
 

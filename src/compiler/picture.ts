@@ -23,7 +23,6 @@ export function readPicture(source: Source): Picture {
   const parser = new SaxesParser({ position: true });
   const texts: Picture["texts"] = [];
   let svg = "";
-  let depth = 0;
 
   const complain = (reason: string, hint: string) =>
     report(source, parser.line, Math.max(1, parser.column), reason, hint);
@@ -31,7 +30,6 @@ export function readPicture(source: Source): Picture {
   parser.on("opentag", ({ name, attributes }) => {
     if (!elements.has(name)) complain(`<${name}> has no place in a picture`, "Draw it as shapes.");
     svg += `<${name}`;
-    if (depth++ === 0) svg += ' aria-hidden="true"';
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "style" || /^on/i.test(key))
         complain(`\`${key}=\` has no effect here`, 'Write attributes such as `fill="…"`.');
@@ -45,10 +43,7 @@ export function readPicture(source: Source): Picture {
     svg += escape(text);
     if (text.trim()) texts.push({ text: text.trim(), line: parser.line });
   });
-  parser.on("closetag", ({ name }) => {
-    svg += `</${name}>`;
-    depth--;
-  });
+  parser.on("closetag", ({ name }) => (svg += `</${name}>`));
   parser.on("doctype", () => complain("A document type", "Delete the `<!DOCTYPE …>`."));
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
   parser.on("error", ({ message }) =>

@@ -1,9 +1,11 @@
+import { encode } from "uqr";
 import { locate } from "./check.ts";
 import type { Glossary } from "./glossary.ts";
 import { escape } from "./html.ts";
-import { attribute, findLinks, findPicture, measureLabel } from "./inline.ts";
+import { attribute, findLinks, findPicture, measureLabel, readText } from "./inline.ts";
 import { bindChinese, findBreaks, type Language } from "./language.ts";
 import type { Picture } from "./picture.ts";
+import type { Talk } from "./talk.ts";
 import { isShared, type Block, type Footnote, type Pair, type Slide } from "./slide.ts";
 
 /** What a slide needs to know of the others. */
@@ -11,6 +13,7 @@ interface Deck {
   slides: readonly Slide[];
   glossary: Glossary;
   pictures: ReadonlyMap<string, Picture>;
+  talk: Talk;
 }
 
 /** Where a block is set. */
@@ -38,6 +41,8 @@ export function renderSlide(slide: Slide, deck: Deck): string {
     ...renderPairs(slide, deck),
     layout === "sources" ? renderBibliography(slide, deck) : renderSources(slide, deck),
     point && !detail ? `<p class="point">${point}</p>` : "",
+    point && !detail ? renderMap(point, deck) : "",
+    layout === "closing" ? renderQr(deck.talk.link) : "",
     `</div>`,
     notes.length > 0 ? `<aside class="notes">` : "",
     ...notes.map((pair) => renderPair(pair, "div", "p", slide, deck)),
@@ -84,9 +89,9 @@ function renderPair(
     ? [`<${tag}>${renderInline(pair.en, { deck, slide, language: "en" })}</${tag}>`]
     : sidesOf(pair).map(([language, block]) => {
         const inline = renderInline(block, { deck, slide, language });
-        return `<${tag} lang="${language}">${inline}</${tag}>`;
+        return `<${tag} lang="${language}">${number}${inline}</${tag}>`;
       });
-  return `<${outer} class="${names}">${number}${sides.join("")}</${outer}>`;
+  return `<${outer} class="${names}">${sides.join("")}</${outer}>`;
 }
 
 const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
@@ -99,7 +104,7 @@ function renderItem(pair: Pair, slide: Slide, deck: Deck): string {
   const { layout, steps } = slide.settings;
   const target = layout === "overview" ? findSlide(deck, findLinks(pair.en)[0]) : undefined;
   const point = target?.settings.point;
-  const number = point ? `<span class="number">${point}</span>` : "";
+  const number = point ? `<span class="number">${point}</span> ` : "";
   return renderPair(pair, "li", "p", slide, deck, steps ? "fragment" : "", number);
 }
 
@@ -114,8 +119,52 @@ function renderFigure(pair: Pair, slide: Slide, deck: Deck): string {
     const alt = escape(findPicture(block).alt);
     return `<span role="img" lang="${language}" aria-label="${alt}"></span>`;
   });
-  const picture = svg ?? `<img src="${escape(src)}" alt="">`;
+  const picture =
+    svg?.replace("<svg", '<svg aria-hidden="true"') ?? `<img src="${escape(src)}" alt="">`;
   return `<figure>${picture}${texts.join("")}</figure>`;
+}
+
+/**
+ * The map, where `assets/map.svg` draws one: its shapes marked `data-point` lead to the key points
+ * and say which have been made.
+ */
+function renderMap(current: number, { slides, pictures }: Deck): string {
+  const svg = pictures.get("assets/map.svg")?.svg;
+  if (!svg) return "";
+  const link = (shape: string, number: string) => {
+    const point = Number(number);
+    const slide = slides.find(({ settings }) => settings.point === point && !settings.detail);
+    if (!slide) return shape;
+    const state = point < current ? "said" : point === current ? "now" : "coming";
+    const [en, zh] = nameSlide(slide);
+    const names = nameBoth(`Key point ${point}: ${en}`, `要点 ${point}：${zh}`);
+    return `<a href="#${slide.id}" class="${state}" ${names}>${shape}</a>`;
+  };
+  const shapes = svg.replace(/<\w+[^>]* data-point="(\d+)"[^>]*><\/\w+>/g, link);
+  return `<nav class="map" ${nameBoth("Key points", "要点")}>${shapes}</nav>`;
+}
+
+/** A slide's headline in each language, on one line. */
+function nameSlide({ pairs }: Slide): [en: string, zh: string] {
+  const headline = pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
+  return [readText(headline.en).replaceAll("\n", " "), readText(headline.zh).replaceAll("\n", "")];
+}
+
+/** An accessible name in both languages, and each for when only that is shown. */
+export const nameBoth = (en: string, zh: string) =>
+  `aria-label="${escape(`${en} ${zh}`)}" data-en="${escape(en)}" data-zh="${escape(zh)}"`;
+
+/** The address of the talk as a QR code, and as a link. */
+function renderQr(link: string): string {
+  const { data, size } = encode(link, { ecc: "M", border: 2 });
+  const squares = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])),
+  );
+  const names = nameBoth("Watch the talk", "观看演讲");
+  return (
+    `<a class="qr" href="${escape(link)}" target="_blank" rel="noopener" ${names}>` +
+    `<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d="${squares.join("")}"></path></svg></a>`
+  );
 }
 
 /** The line at a slide's foot: what its figures measure, then its sources in their short form. */
@@ -193,7 +242,8 @@ function renderInline(block: Block, setting: Setting): string {
     offset += texts[i]!.length;
     if (token.type === "text") html += text;
     if (token.type === "code_inline") html += `<code>${text}</code>`;
-    if (token.type === "html_inline") html += "<br>";
+    // Where one language alone needs no break, English is left with a space.
+    if (token.type === "html_inline") html += isChinese ? "<br>" : " <br>";
     if (token.type === "hardbreak") html += i === label ? `<span class="detail">` : "<br>";
     if (token.type === "footnote_ref")
       html += renderMark(slide, (token.meta as { label: string }).label);

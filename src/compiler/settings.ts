@@ -6,6 +6,7 @@ export const layouts = [
   "overview",
   "spine",
   "figure",
+  "peak",
   "text",
   "closing",
   "sources",

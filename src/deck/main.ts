@@ -1,5 +1,6 @@
 import "virtual:fonts.css";
-import { showLanguage } from "./language.ts";
+import { measureFigures } from "./figures.ts";
+import { putChineseFirst, showLanguage } from "./language.ts";
 import { present } from "./present.ts";
 
 // A small screen gets the document that the page is without us: a slide shrunk to a phone has
@@ -7,5 +8,9 @@ import { present } from "./present.ts";
 const isSmall = matchMedia("(width < 700px), (pointer: coarse) and (height < 500px)").matches;
 
 const wanted = new URLSearchParams(location.search);
+const theme = wanted.get("theme");
+if (theme) document.documentElement.dataset["theme"] = theme;
+if (wanted.get("first") === "zh") putChineseFirst();
 showLanguage(wanted.get("lang"));
+measureFigures();
 if (!isSmall) await present({ isBrief: wanted.has("brief") });

@@ -1,11 +1,12 @@
 import Reveal, { type RevealApi } from "reveal.js";
+import { showSteps } from "./figures.ts";
+import { flyPieces } from "./flight.ts";
 import { switchLanguage } from "./language.ts";
 
 /** Turns the document into slides. A brief talk has no supporting slides. */
 export async function present({ isBrief }: { isBrief: boolean }): Promise<void> {
   const host = document.querySelector("main")!;
   if (isBrief) for (const slide of host.querySelectorAll("[data-detail]")) slide.remove();
-  placeRows(host);
 
   document.documentElement.dataset["view"] = "slides";
   host.classList.add("reveal");
@@ -27,19 +28,37 @@ export async function present({ isBrief }: { isBrief: boolean }): Promise<void> 
     scrollActivationWidth: 0,
   });
   bindKeys(deck);
+  followSlides(deck);
   await deck.initialize();
   // A screen reader in an application reads no lines (hakimel/reveal.js#3772).
   host.removeAttribute("role");
 }
 
-/** The labels of a spine stand at the rows that its figure asks for. */
-function placeRows(host: HTMLElement): void {
-  for (const drawing of host.querySelectorAll<SVGElement>("svg[data-rows]")) {
-    const list = drawing.closest(".page")!.querySelector<HTMLElement>(".pairs");
-    const heights = drawing.dataset["rows"]!.trim().split(/\s+/);
-    list?.style.setProperty("grid-template-rows", heights.map((h) => `${h}px`).join(" "));
-  }
+/** Keeps the screen's ground and the figure with the slide and its steps. */
+function followSlides(deck: RevealApi): void {
+  const update = () => {
+    const slide = deck.getCurrentSlide();
+    document.body.dataset["ground"] = slide.dataset["ground"];
+    showSteps(slide);
+  };
+  deck.on("ready", update);
+  deck.on("fragmenthidden", update);
+  deck.on("slidechanged", (event) => {
+    update();
+    const { currentSlide, previousSlide } = event as unknown as Record<string, HTMLElement>;
+    const isForward = currentSlide!.previousElementSibling === previousSlide;
+    if (isForward) flyPieces(currentSlide!, findPieces(currentSlide!, ":not([data-row] *)"));
+  });
+  deck.on("fragmentshown", () => {
+    update();
+    const slide = deck.getCurrentSlide();
+    const row = slide.querySelectorAll(".fragment.visible").length;
+    flyPieces(slide, findPieces(slide, `[data-row="${row}"] *`));
+  });
 }
+
+const findPieces = (slide: Element, place: string) =>
+  slide.querySelectorAll<SVGPolygonElement>(`figure [data-piece]:is(${place})`);
 
 /** `L` switches languages; a digit goes to the key point of its number. */
 function bindKeys(deck: RevealApi): void {
