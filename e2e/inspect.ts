@@ -18,6 +18,8 @@ export function inspect(terms: readonly string[]): string[] {
   }
   interface Line extends Box {
     text: string;
+    /** The label, the detail or the block that the line is of. */
+    run: Element;
   }
   interface Block {
     element: Element;
@@ -36,8 +38,13 @@ export function inspect(terms: readonly string[]): string[] {
 
     for (const block of blocks) {
       for (const line of block.lines) checkMargins(line, (fault) => complain(block, fault));
+      checkShapes(slide, block, (fault) => complain(block, fault));
       checkSize(block, (fault) => complain(block, fault));
-      if (block.name === "zh-Hans") checkChinese(block, (fault) => complain(block, fault));
+      if (block.name !== "zh-Hans") continue;
+      for (const run of new Set(block.lines.map((line) => line.run))) {
+        const lines = block.lines.filter((line) => line.run === run);
+        checkChinese(lines, (fault) => complain(block, fault));
+      }
     }
     for (const [i, block] of blocks.entries()) {
       for (const other of blocks.slice(i + 1)) {
@@ -63,20 +70,13 @@ export function inspect(terms: readonly string[]): string[] {
   return faults;
 
   function readBlocks(slide: Element, origin: DOMRect): Block[] {
-    const selector = "h1, h2, h3, p, blockquote, .number, figure";
-    return [...slide.querySelectorAll(`.page :is(${selector})`)].flatMap((element) => {
-      const name = element.closest("[lang]:not(html)")?.getAttribute("lang") ?? "shared";
-      const lines = element.matches("figure")
-        ? readFigure(element, origin)
-        : readLines(element, origin);
-      return lines.length > 0 ? [{ element, name, lines }] : [];
-    });
-  }
-
-  function readFigure(element: Element, origin: DOMRect): Line[] {
-    const { left, right, top, bottom } = element.firstElementChild!.getBoundingClientRect();
-    const box = { left, right, top: top - origin.top, bottom: bottom - origin.top };
-    return [{ ...box, left: left - origin.left, right: right - origin.left, text: "figure" }];
+    return [...slide.querySelectorAll(".page :is(h1, h2, h3, p, blockquote)")].flatMap(
+      (element) => {
+        const name = element.closest("[lang]:not(html)")?.getAttribute("lang") ?? "shared";
+        const lines = readLines(element, origin);
+        return lines.length > 0 ? [{ element, name, lines }] : [];
+      },
+    );
   }
 
   /** The lines that an element's text really takes, each as high as its largest letters. */
@@ -87,6 +87,7 @@ export function inspect(terms: readonly string[]): string[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const size = parseFloat(getComputedStyle(node.parentElement!).fontSize);
       const isMark = node.parentElement!.matches("sup");
+      const run = node.parentElement!.closest(".label, .detail") ?? element;
       let at = 0;
       for (const character of node.textContent!) {
         range.setStart(node, at);
@@ -102,7 +103,7 @@ export function inspect(terms: readonly string[]): string[] {
           bottom: middle + size / 2,
         };
         const line = lines.at(-1);
-        if (line && box.left >= line.right - size) {
+        if (line && line.run === run && box.left >= line.right - size) {
           line.right = box.right;
           line.text += character;
           if (!isMark) {
@@ -110,7 +111,7 @@ export function inspect(terms: readonly string[]): string[] {
             line.bottom = Math.max(line.bottom, box.bottom);
           }
         } else if (character.trim()) {
-          lines.push({ ...box, text: character });
+          lines.push({ ...box, text: character, run });
         }
       }
     }
@@ -128,15 +129,48 @@ export function inspect(terms: readonly string[]): string[] {
     }
   }
 
+  /** Words keep off the shapes of the figure, the map and the code, but for those drawn in it. */
+  function checkShapes(slide: Element, { lines }: Block, complain: (fault: string) => void): void {
+    const origin = slide.getBoundingClientRect();
+    for (const shape of slide.querySelectorAll<SVGGeometryElement>(
+      "figure :is(polygon, rect, path, circle)",
+    )) {
+      const matrix = shape.getScreenCTM()!.inverse();
+      const bounds = shape.getBoundingClientRect();
+      const isHit = lines.some(({ left, right, top, bottom }) => {
+        if (bottom + origin.top < bounds.top || top + origin.top > bounds.bottom) return false;
+        for (let x = left; x <= right; x += 6) {
+          for (const y of [top, (top + bottom) / 2, bottom]) {
+            const point = new DOMPoint(x + origin.left, y + origin.top).matrixTransform(matrix);
+            if (shape.isPointInFill(point)) return true;
+          }
+        }
+        return false;
+      });
+      if (isHit) complain("stands on a shape of the figure");
+    }
+    for (const element of slide.querySelectorAll(".map, .qr")) {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const box = {
+        left: left - origin.left,
+        right: right - origin.left,
+        top: top - origin.top,
+        bottom: bottom - origin.top,
+      };
+      if (lines.some((line) => doOverlap(line, box)))
+        complain(`stands on the ${element.className}`);
+    }
+  }
+
   /** What is read in the room is 28 px or larger; sources and notes of figures are 20. */
   function checkSize({ element }: Block, complain: (fault: string) => void): void {
     const isSource = element.closest("footer, [data-layout=sources] li");
     const size = parseFloat(getComputedStyle(element).fontSize);
     const least = isSource ? 20 : 28;
-    if (size < least && !element.matches("figure")) complain(`${size} px, smaller than ${least}`);
+    if (size < least) complain(`${size} px, smaller than ${least}`);
   }
 
-  function checkChinese({ lines }: Block, complain: (fault: string) => void): void {
+  function checkChinese(lines: Line[], complain: (fault: string) => void): void {
     for (const [i, { text }] of lines.entries()) {
       if (i > 0 && notAtStart.test(text.trim())) complain(`a line starts with ${text[0]}`);
       if (i < lines.length - 1 && notAtEnd.test(text.trim()))
@@ -179,8 +213,8 @@ export function inspect(terms: readonly string[]): string[] {
   function readBaseline(element: Element): number {
     const probe = document.createElement("span");
     probe.style.display = "inline-block";
-    const label = element.querySelector(".label");
-    (label ?? element).prepend(probe);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    (walker.nextNode() as Text).before(probe);
     const { bottom } = probe.getBoundingClientRect();
     probe.remove();
     return bottom;

@@ -1,25 +1,28 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, languages, open, showAll, terms, test } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
+import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
+
+const themes = ["light", "dark", "eco"] as const;
 
 for (const language of languages) {
   test.describe(`slides in ${language}`, () => {
-    test.beforeEach(async ({ page }) => {
+    for (const theme of themes) {
+      test(`keep lines, margins and contrast in ${theme}`, async ({ page }) => {
+        await open(page, `?lang=${language}&theme=${theme}`);
+        await showAll(page);
+        expect(await page.evaluate(inspect, terms)).toEqual([]);
+        expect(await page.evaluate(inspectContrast)).toEqual([]);
+      });
+    }
+
+    test("are drawn with the deck's own fonts, and have no fault that axe knows", async ({
+      page,
+    }) => {
       await open(page, `?lang=${language}`);
       await showAll(page);
-    });
-
-    test("keep their lines, baselines and margins", async ({ page }) => {
-      expect(await page.evaluate(inspect, terms)).toEqual([]);
-    });
-
-    test("are drawn with the deck's own fonts", async ({ page }) => {
-      const strangers = (await readFonts(page)).filter(({ isOwn }) => !isOwn);
-      expect(strangers).toEqual([]);
-    });
-
-    test("have no fault that axe knows", async ({ page }) => {
+      expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const faults = violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.html}`),
@@ -28,6 +31,14 @@ for (const language of languages) {
     });
   });
 }
+
+test("slides with Chinese first keep lines and margins", async ({ page }) => {
+  await open(page, "?first=zh");
+  await showAll(page);
+  const heading = page.locator("#china .headline");
+  await expect(heading.locator("h2").first()).toHaveAttribute("lang", "zh-Hans");
+  expect(await page.evaluate(inspect, terms)).toEqual([]);
+});
 
 /** Each spoils the first key point as a careless change could, and names the fault to be found. */
 const spoils: Record<string, [spoil: (slide: HTMLElement) => void, fault: RegExp]> = {

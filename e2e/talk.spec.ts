@@ -1,3 +1,4 @@
+import jsQR from "jsqr";
 import type { Page } from "playwright/test";
 import { expect, open, readPlace, test } from "./deck.ts";
 
@@ -113,5 +114,45 @@ test("the overview's links lead to the key points", async ({ page }) => {
 test("the brief talk has no supporting slides", async ({ page }) => {
   await open(page, "?brief");
   await expect(page.locator("[data-detail]")).toHaveCount(0);
-  await expect(page.locator("[data-point]")).toHaveCount(7);
+  await expect(page.locator("section[data-point]")).toHaveCount(7);
+});
+
+test("the map leads to every key point, in the language shown", async ({ page }) => {
+  await open(page, "?lang=zh#china");
+  const map = page.locator(".present .map");
+  await expect(map.getByRole("link")).toHaveCount(7);
+  await expect(map.getByRole("link", { name: "要点 5：开源更经济，创新更快" })).toHaveClass(
+    "coming",
+  );
+  await page.keyboard.press("l");
+  await map.getByRole("link", { name: "Key point 5: Better economics, faster innovation" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#economics")).toHaveClass(/present/);
+});
+
+test("the closing slide's code leads to the talk", async ({ page }) => {
+  await open(page, "#your-turn");
+  const picture = await page.locator(".present .qr").screenshot();
+  const { data, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    canvas.drawImage(bitmap, 0, 0);
+    const image = canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+    return { data: [...image.data], width: image.width, height: image.height };
+  }, picture.toString("base64"));
+  const code = jsQR(Uint8ClampedArray.from(data), width, height);
+  expect(code?.data).toBe("https://www.youtube.com/watch?v=iRoO3yZ2kZc");
+});
+
+test("the browser prints a page a slide, at the slide's size, with all steps", async ({ page }) => {
+  await open(page, "#china");
+  const slides = await page.locator(".slides > section").count();
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+    "latin1",
+  );
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(slides);
+  expect(new Set(pdf.match(/\/MediaBox \[[^\]]*\]/g))).toEqual(
+    new Set(["/MediaBox [0 0 960 540]"]),
+  );
 });

@@ -4,7 +4,7 @@ import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
 import { readPicture, type Picture } from "./picture.ts";
-import { renderSlide } from "./render.ts";
+import { renderContents, renderSlide } from "./render.ts";
 import { readSettings } from "./settings.ts";
 import type { Footnote, Pair, Slide } from "./slide.ts";
 import { CompileError, readSource, report, type Source } from "./source.ts";
@@ -33,6 +33,8 @@ export interface Deck {
   talk: Talk;
   /** One `<section>` a slide. */
   html: string;
+  /** A list of links to the key points. */
+  contents: string;
   /** Everything that will be read, for the fonts. */
   texts: readonly Text[];
 }
@@ -71,7 +73,12 @@ export function compile(manuscript: Manuscript): Deck {
   throwMistakes(sources);
 
   const deck = { slides, glossary, pictures, talk };
-  return { talk, html: slides.map((slide) => renderSlide(slide, deck)).join("\n"), texts };
+  return {
+    talk,
+    html: slides.map((slide) => renderSlide(slide, deck)).join("\n"),
+    contents: renderContents(slides),
+    texts,
+  };
 }
 
 function readSlide(source: Source): Slide {

@@ -6,8 +6,8 @@ import { report, type Source } from "./source.ts";
 export interface Picture {
   /** The drawing's markup; a photograph has none and is named by its file. */
   svg?: string;
-  /** What can be read in it, in both languages alike. */
-  texts: { text: string; line: number }[];
+  /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
+  texts: { text: string; line: number; row: number }[];
 }
 
 const elements = new Set(
@@ -22,6 +22,7 @@ const elements = new Set(
 export function readPicture(source: Source): Picture {
   const parser = new SaxesParser({ position: true });
   const texts: Picture["texts"] = [];
+  const rows = [0];
   let svg = "";
 
   const complain = (reason: string, hint: string) =>
@@ -29,6 +30,7 @@ export function readPicture(source: Source): Picture {
 
   parser.on("opentag", ({ name, attributes }) => {
     if (!elements.has(name)) complain(`<${name}> has no place in a picture`, "Draw it as shapes.");
+    rows.push(Number(attributes["data-row"] ?? rows.at(-1)));
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "style" || /^on/i.test(key))
@@ -41,9 +43,12 @@ export function readPicture(source: Source): Picture {
   });
   parser.on("text", (text) => {
     svg += escape(text);
-    if (text.trim()) texts.push({ text: text.trim(), line: parser.line });
+    if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: rows.at(-1)! });
   });
-  parser.on("closetag", ({ name }) => (svg += `</${name}>`));
+  parser.on("closetag", ({ name }) => {
+    svg += `</${name}>`;
+    rows.pop();
+  });
   parser.on("doctype", () => complain("A document type", "Delete the `<!DOCTYPE …>`."));
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
   parser.on("error", ({ message }) =>

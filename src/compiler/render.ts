@@ -23,6 +23,20 @@ interface Setting {
   language: Language;
 }
 
+const summary = `<summary><span lang="en">Notes</span> <span lang="zh-Hans">讲稿</span></summary>`;
+
+/** Links to the key points, for those who read the deck as a document. */
+export function renderContents(slides: readonly Slide[]): string {
+  const items = slides
+    .filter(({ settings }) => settings.point && !settings.detail)
+    .map((slide) => {
+      const [en, zh] = nameSlide(slide).map(escape);
+      const names = `<span lang="en">${en}</span> <span lang="zh-Hans">${zh}</span>`;
+      return `<li value="${slide.settings.point}"><a href="#${slide.id}">${names}</a></li>`;
+    });
+  return `<ol>${items.join("")}</ol>`;
+}
+
 /** One slide as a `<section>`: its pairs in source order, its source line, its notes. */
 export function renderSlide(slide: Slide, deck: Deck): string {
   const { id, settings, notes } = slide;
@@ -44,9 +58,9 @@ export function renderSlide(slide: Slide, deck: Deck): string {
     point && !detail ? renderMap(point, deck) : "",
     layout === "closing" ? renderQr(deck.talk.link) : "",
     `</div>`,
-    notes.length > 0 ? `<aside class="notes">` : "",
+    notes.length > 0 ? `<details class="notes">${summary}` : "",
     ...notes.map((pair) => renderPair(pair, "div", "p", slide, deck)),
-    notes.length > 0 ? `</aside>` : "",
+    notes.length > 0 ? `</details>` : "",
     `</section>`,
   ]
     .filter(Boolean)
@@ -69,7 +83,7 @@ function renderPairs(slide: Slide, deck: Deck): string[] {
     if (kind === "quotation") html.push(renderPair(pair, "div", "blockquote", slide, deck));
     if (kind === "heading") {
       const tag = `h${Math.min(6, isTitle ? level : level + 1)}`;
-      html.push(renderPair(pair, "div", tag, slide, deck, "headline"));
+      html.push(renderPair(pair, "div", tag, slide, deck, { name: "headline" }));
     }
   }
   return list ? [...html, "</ul>"] : html;
@@ -81,8 +95,7 @@ function renderPair(
   tag: string,
   slide: Slide,
   deck: Deck,
-  name = "",
-  number = "",
+  { name = "", before = "", number = "" } = {},
 ): string {
   const names = ["pair", name, isShared(pair) ? "shared" : ""].filter(Boolean).join(" ");
   const sides = isShared(pair)
@@ -91,7 +104,7 @@ function renderPair(
         const inline = renderInline(block, { deck, slide, language });
         return `<${tag} lang="${language}">${number}${inline}</${tag}>`;
       });
-  return `<${outer} class="${names}">${sides.join("")}</${outer}>`;
+  return `<${outer} class="${names}">${before}${sides.join("")}</${outer}>`;
 }
 
 const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
@@ -99,13 +112,25 @@ const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
   ["zh-Hans", zh],
 ];
 
-/** An item of an overview carries the number of the key point that it links to. */
+/**
+ * An item of an overview carries the number of the key point that it links to. One that labels a row
+ * of the slide's figure carries what the figure says there, for readers of the document.
+ */
 function renderItem(pair: Pair, slide: Slide, deck: Deck): string {
   const { layout, steps } = slide.settings;
   const target = layout === "overview" ? findSlide(deck, findLinks(pair.en)[0]) : undefined;
   const point = target?.settings.point;
   const number = point ? `<span class="number">${point}</span> ` : "";
-  return renderPair(pair, "li", "p", slide, deck, steps ? "fragment" : "", number);
+  const row = slide.pairs.filter(({ en }) => en.kind === "item").indexOf(pair) + 1;
+  const figure = slide.pairs.find(({ en }) => en.kind === "figure");
+  const texts = figure ? deck.pictures.get(locate(slide, findPicture(figure.en).src))!.texts : [];
+  const part = texts.filter((text) => text.row === row).map(({ text }) => escape(text));
+  const before = part.length > 0 ? `<span class="part">${part.join(" ")}</span>` : "";
+  return renderPair(pair, "li", "p", slide, deck, {
+    name: steps ? "fragment" : "",
+    before,
+    number,
+  });
 }
 
 const findSlide = ({ slides }: Deck, link = "") =>
@@ -141,7 +166,7 @@ function renderMap(current: number, { slides, pictures }: Deck): string {
     return `<a href="#${slide.id}" class="${state}" ${names}>${shape}</a>`;
   };
   const shapes = svg.replace(/<\w+[^>]* data-point="(\d+)"[^>]*><\/\w+>/g, link);
-  return `<nav class="map" ${nameBoth("Key points", "要点")}>${shapes}</nav>`;
+  return `<div class="map" role="group" ${nameBoth("Key points", "要点")}>${shapes}</div>`;
 }
 
 /** A slide's headline in each language, on one line. */
@@ -242,8 +267,13 @@ function renderInline(block: Block, setting: Setting): string {
     offset += texts[i]!.length;
     if (token.type === "text") html += text;
     if (token.type === "code_inline") html += `<code>${text}</code>`;
-    // Where one language alone needs no break, English is left with a space.
-    if (token.type === "html_inline") html += isChinese ? "<br>" : " <br>";
+    if (token.type === "html_inline") {
+      // One language alone may go without the break: between Latin words a space is left then.
+      const isTight =
+        isChinese &&
+        !/[\p{Script=Latin}\d]\n|\n[\p{Script=Latin}\d]/u.test(texts.slice(i - 1, i + 2).join(""));
+      html += isTight ? "<br>" : " <br>";
+    }
     if (token.type === "hardbreak") html += i === label ? `<span class="detail">` : "<br>";
     if (token.type === "footnote_ref")
       html += renderMark(slide, (token.meta as { label: string }).label);

@@ -9,6 +9,8 @@ export function showLanguage(name: string | null): void {
   const language = languages.find((known) => known === name) ?? "both";
   page.dataset["lang"] = language;
   page.lang = language === "zh" ? "zh-Hans" : "en";
+  for (const button of document.querySelectorAll<HTMLButtonElement>(".languages button"))
+    button.setAttribute("aria-pressed", String(button.value === language));
   for (const named of document.querySelectorAll<HTMLElement | SVGElement>("[data-en]")) {
     const { en = "", zh = "" } = named.dataset;
     const text = { both: `${en} ${zh}`, en, zh }[language];
@@ -17,15 +19,28 @@ export function showLanguage(name: string | null): void {
   }
 }
 
-/** Goes from both languages to English, to Chinese, and back; the address keeps the choice. */
+/** Goes from both languages to English, to Chinese, and back. */
 export function switchLanguage(): void {
   const next = languages.indexOf(page.dataset["lang"] as Language) + 1;
-  const language = languages[next % languages.length]!;
+  changeLanguage(languages[next % languages.length]!);
+}
+
+/** Shows the document's buttons for the languages. */
+export function offerLanguages(): void {
+  const buttons = document.querySelector<HTMLElement>(".languages")!;
+  buttons.hidden = false;
+  buttons.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLButtonElement) changeLanguage(target.value);
+  });
+}
+
+/** Shows a language, each block moving to its new place; the address keeps the choice. */
+function changeLanguage(language: string): void {
   if (isStill.matches || !document.startViewTransition) {
     showLanguage(language);
   } else {
     const transition = document.startViewTransition(() => showLanguage(language));
-    // The next switch may skip this one before it is drawn.
+    // The next change may skip this one before it is drawn.
     transition.ready.catch(() => {});
   }
   const url = new URL(location.href);
@@ -35,6 +50,7 @@ export function switchLanguage(): void {
 
 /** Sets Chinese first: left of English, or above it. */
 export function putChineseFirst(): void {
+  page.dataset["first"] = "zh";
   for (const chinese of document.querySelectorAll(".pair > [lang=zh-Hans]"))
     chinese.parentElement!.prepend(chinese);
 }

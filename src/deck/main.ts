@@ -1,6 +1,6 @@
 import "virtual:fonts.css";
 import { measureFigures } from "./figures.ts";
-import { putChineseFirst, showLanguage } from "./language.ts";
+import { offerLanguages, putChineseFirst, showLanguage } from "./language.ts";
 import { present } from "./present.ts";
 
 // A small screen gets the document that the page is without us: a slide shrunk to a phone has
@@ -13,4 +13,5 @@ if (theme) document.documentElement.dataset["theme"] = theme;
 if (wanted.get("first") === "zh") putChineseFirst();
 showLanguage(wanted.get("lang"));
 measureFigures();
-if (!isSmall) await present({ isBrief: wanted.has("brief") });
+if (isSmall) offerLanguages();
+else await present({ isBrief: wanted.has("brief") });

@@ -1,0 +1,65 @@
+import { expect, open, readPlace, test } from "./deck.ts";
+
+test.describe("with motion", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+  test("pieces fly out of the map, turning but never bent, and come to rest", async ({ page }) => {
+    await open(page, "#replacement-cost");
+    for (let i = 0; i < 3; i++) await page.keyboard.press("PageDown");
+    expect((await readPlace(page)).slide).toBe("value");
+    await page.keyboard.press("PageDown");
+    const flights = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .map(({ effect }) => effect as KeyframeEffect)
+        .filter(({ target }) => target instanceof SVGPolygonElement)
+        .map((effect) => String(effect.getKeyframes()[0]!["transform"])),
+    );
+    expect(flights).toHaveLength(7);
+    for (const flight of flights)
+      expect(flight).toMatch(/^translate\(\S+, \S+\) rotate\(\S+\) scale\([\d.]+\)$/);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+  });
+
+  test("ten fast presses lose none, and the way back shows finished slides", async ({ page }) => {
+    await open(page, "#critical");
+    for (let i = 0; i < 10; i++) await page.keyboard.press("PageDown");
+    // Six steps, two slides without, the roof, and one step of the next.
+    expect(await readPlace(page)).toEqual({ slide: "governance", steps: 1 });
+    for (let i = 0; i < 3; i++) await page.keyboard.press("PageUp");
+    expect(await readPlace(page)).toEqual({ slide: "adoption", steps: 0 });
+    await page.keyboard.press("PageUp");
+    expect(await readPlace(page)).toEqual({ slide: "critical", steps: 6 });
+    await expect(page.locator("#critical [data-row].coming")).toHaveCount(0);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+  });
+
+  test("switching languages ten times fast ends where it should", async ({ page }) => {
+    await open(page, "#china");
+    for (let i = 0; i < 10; i++) await page.keyboard.press("l");
+    await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
+    await expect(page.locator("#china h2[lang=en]")).toBeVisible();
+  });
+});
+
+test("with reduced motion nothing moves", async ({ page }) => {
+  await open(page, "#replacement-cost");
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press("PageDown");
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+});
+
+test("a step brings its pair and its part of the figure together", async ({ page }) => {
+  await open(page, "#china");
+  const parts = page.locator("#china [data-row]");
+  const states = () =>
+    parts.evaluateAll((groups) => groups.map((group) => group.getAttribute("class")));
+  expect(await states()).toEqual(["coming", "coming", "coming"]);
+  await page.keyboard.press("PageDown");
+  expect(await states()).toEqual(["now", "coming", "coming"]);
+  await page.keyboard.press("PageDown");
+  expect(await states()).toEqual(["said", "now", "coming"]);
+  await page.keyboard.press("PageDown");
+  expect(await states(), "a finished slide is as its figure is drawn").toEqual(["", "", ""]);
+});
