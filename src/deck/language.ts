@@ -21,7 +21,9 @@ export function showLanguage(name: string | null): void {
 
 /** Goes from both languages to English, to Chinese, and back. */
 export function switchLanguage(): void {
-  const next = languages.indexOf(page.dataset["lang"] as Language) + 1;
+  // The address knows before the page does: a change is shown with the next frame.
+  const now = new URL(location.href).searchParams.get("lang");
+  const next = Math.max(0, languages.indexOf(now as Language)) + 1;
   changeLanguage(languages[next % languages.length]!);
 }
 
