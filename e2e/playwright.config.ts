@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { launchOptions } from "./browser.ts";
+import { launchOptions } from "../src/export/browser.ts";
 
 const port = 4173;
 

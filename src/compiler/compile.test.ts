@@ -13,6 +13,7 @@ const shelf = {
 title: { en: A talk, zh: 演讲 }
 speaker: { en: Ada, zh: 艾达 }
 event: { en: Meetup, zh: 聚会 }
+author: { en: We, zh: 我们 }
 link: https://example.org/talk
 file: a-talk
 `,

@@ -4,11 +4,11 @@ import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
 import { readPicture, type Picture } from "./picture.ts";
-import { renderContents, renderSlide } from "./render.ts";
+import { nameSlide, renderContents, renderSlide } from "./render.ts";
 import { readSettings } from "./settings.ts";
 import type { Footnote, Pair, Slide } from "./slide.ts";
 import { CompileError, readSource, report, type Source } from "./source.ts";
-import { readTalk, type Talk } from "./talk.ts";
+import { readTalk, type Phrase, type Talk } from "./talk.ts";
 import { collectTexts, type Text } from "./texts.ts";
 
 /** A deck as its author wrote it: file paths from the project's top, and what is in them. */
@@ -28,11 +28,21 @@ export interface File {
   text: string;
 }
 
+/** What others need to know of a slide. */
+export interface SlideEntry {
+  id: string;
+  title: Phrase;
+  /** It supports the key point before it. */
+  isSupport: boolean;
+}
+
 /** A deck as the page needs it. */
 export interface Deck {
   talk: Talk;
   /** One `<section>` a slide. */
   html: string;
+  /** In their order. */
+  slides: readonly SlideEntry[];
   /** A list of links to the key points. */
   contents: string;
   /** Everything that will be read, for the fonts. */
@@ -77,6 +87,11 @@ export function compile(manuscript: Manuscript): Deck {
     talk,
     html: slides.map((slide) => renderSlide(slide, deck)).join("\n"),
     contents: renderContents(slides),
+    slides: slides.map((slide) => ({
+      id: slide.id,
+      title: nameSlide(slide),
+      isSupport: slide.settings.detail && slide.settings.point !== undefined,
+    })),
     texts,
   };
 }

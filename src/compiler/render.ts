@@ -5,7 +5,7 @@ import { escape } from "./html.ts";
 import { attribute, findLinks, findPicture, measureLabel, readText } from "./inline.ts";
 import { bindChinese, findBreaks, type Language } from "./language.ts";
 import type { Picture } from "./picture.ts";
-import type { Talk } from "./talk.ts";
+import type { Phrase, Talk } from "./talk.ts";
 import { isShared, type Block, type Footnote, type Pair, type Slide } from "./slide.ts";
 
 /** What a slide needs to know of the others. */
@@ -30,8 +30,8 @@ export function renderContents(slides: readonly Slide[]): string {
   const items = slides
     .filter(({ settings }) => settings.point && !settings.detail)
     .map((slide) => {
-      const [en, zh] = nameSlide(slide).map(escape);
-      const names = `<span lang="en">${en}</span> <span lang="zh-Hans">${zh}</span>`;
+      const { en, zh } = nameSlide(slide);
+      const names = `<span lang="en">${escape(en)}</span> <span lang="zh-Hans">${escape(zh)}</span>`;
       return `<li value="${slide.settings.point}"><a href="#${slide.id}">${names}</a></li>`;
     });
   return `<ol>${items.join("")}</ol>`;
@@ -161,7 +161,7 @@ function renderMap(current: number, { slides, pictures }: Deck): string {
     const slide = slides.find(({ settings }) => settings.point === point && !settings.detail);
     if (!slide) return shape;
     const state = point < current ? "said" : point === current ? "now" : "coming";
-    const [en, zh] = nameSlide(slide);
+    const { en, zh } = nameSlide(slide);
     const names = nameBoth(`Key point ${point}: ${en}`, `要点 ${point}：${zh}`);
     return `<a href="#${slide.id}" class="${state}" ${names}>${shape}</a>`;
   };
@@ -170,9 +170,12 @@ function renderMap(current: number, { slides, pictures }: Deck): string {
 }
 
 /** A slide's headline in each language, on one line. */
-function nameSlide({ pairs }: Slide): [en: string, zh: string] {
+export function nameSlide({ pairs }: Slide): Phrase {
   const headline = pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
-  return [readText(headline.en).replaceAll("\n", " "), readText(headline.zh).replaceAll("\n", "")];
+  return {
+    en: readText(headline.en).replaceAll("\n", " "),
+    zh: readText(headline.zh).replaceAll("\n", ""),
+  };
 }
 
 /** An accessible name in both languages, and each for when only that is shown. */

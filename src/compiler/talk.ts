@@ -12,6 +12,8 @@ export interface Talk {
   title: Phrase;
   speaker: Phrase;
   event: Phrase;
+  /** Who made the deck. */
+  author: Phrase;
   /** Where the talk can be seen. */
   link: string;
   /** What exported files are called, without an ending. */
@@ -32,6 +34,7 @@ const checks: Record<keyof Talk, Check> = {
   title: phrase,
   speaker: phrase,
   event: phrase,
+  author: phrase,
   link: {
     allowed: "an address that starts with https://",
     test: (value) => isText(value) && /^https:\/\/\S+$/.test(value),

@@ -2,6 +2,7 @@ import "virtual:fonts.css";
 import { measureFigures } from "./figures.ts";
 import { offerLanguages, putChineseFirst, showLanguage } from "./language.ts";
 import { present } from "./present.ts";
+import { layOut } from "./print.ts";
 
 // A small screen gets the document that the page is without us: a slide shrunk to a phone has
 // letters of 8 pixels. Decided once, so that turning a tablet does not lose the place.
@@ -13,5 +14,10 @@ if (theme) document.documentElement.dataset["theme"] = theme;
 if (wanted.get("first") === "zh") putChineseFirst();
 showLanguage(wanted.get("lang"));
 measureFigures();
-if (isSmall) offerLanguages();
-else await present({ isBrief: wanted.has("brief") });
+if (wanted.has("brief"))
+  for (const slide of document.querySelectorAll("[data-detail]")) slide.remove();
+
+const print = wanted.get("print");
+if (print !== null) await layOut(print);
+else if (isSmall) offerLanguages();
+else await present();

@@ -3,11 +3,9 @@ import { showSteps } from "./figures.ts";
 import { flyPieces } from "./flight.ts";
 import { switchLanguage } from "./language.ts";
 
-/** Turns the document into slides. A brief talk has no supporting slides. */
-export async function present({ isBrief }: { isBrief: boolean }): Promise<void> {
+/** Turns the document into slides. */
+export async function present(): Promise<void> {
   const host = document.querySelector("main")!;
-  if (isBrief) for (const slide of host.querySelectorAll("[data-detail]")) slide.remove();
-
   document.documentElement.dataset["view"] = "slides";
   host.classList.add("reveal");
   const deck = new Reveal(host, {

@@ -1,0 +1,33 @@
+import { showSteps } from "./figures.ts";
+
+const page = document.documentElement;
+
+/**
+ * Sets the whole deck without reveal.js for a printer, as its pages follow each other: `slides`, a
+ * page each, finished; `steps`, a page for each step; `handout`, A4 with the notes below each slide.
+ * `data-ready` on the page says when all is there.
+ */
+export async function layOut(kind: string): Promise<void> {
+  page.dataset["view"] = "slides";
+  page.dataset["print"] = kind;
+  for (const slide of document.querySelectorAll<HTMLElement>(".slides > section")) {
+    if (kind === "steps") unfoldSteps(slide);
+    if (kind === "handout") slide.querySelector("details")?.setAttribute("open", "");
+  }
+  await document.fonts.ready;
+  page.dataset["ready"] = "";
+}
+
+/** Puts a copy of the slide before it for each step that is still to come. */
+function unfoldSteps(slide: HTMLElement): void {
+  const steps = slide.querySelectorAll(".fragment").length;
+  for (let shown = 0; shown < steps; shown++) {
+    const copy = slide.cloneNode(true) as HTMLElement;
+    copy.removeAttribute("id");
+    copy.dataset["step"] = String(shown);
+    for (const step of [...copy.querySelectorAll(".fragment")].slice(0, shown))
+      step.classList.add("visible");
+    slide.before(copy);
+    showSteps(copy);
+  }
+}

@@ -1,0 +1,159 @@
+import {
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
+import { escape } from "../compiler/html.ts";
+import type { SlideEntry } from "../compiler/compile.ts";
+import type { Phrase, Talk } from "../compiler/talk.ts";
+
+/** What a page of the PDF shows. */
+export interface PageEntry {
+  slide: SlideEntry;
+  /** The first page of its slide. */
+  isFirst: boolean;
+}
+
+interface Dress {
+  talk: Talk;
+  language: "both" | "en" | "zh";
+  entries: readonly PageEntry[];
+}
+
+/**
+ * Gives Chromium's PDF what it lacks: who and what (as Info and XMP), an outline of one entry a slide,
+ * page labels, the order of tabs, texts for links (ISO 32000-2: 14.3, 12.3.3, 12.4.2, 12.5, 14.8).
+ * The same bytes in give the same bytes out.
+ */
+export async function dressPdf(
+  bytes: Uint8Array,
+  { talk, language, entries }: Dress,
+): Promise<{ pdf: Uint8Array; pages: number }> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const say = ({ en, zh }: Phrase) => ({ both: `${en} ${zh}`.trim(), en, zh })[language];
+  const about = {
+    title: say(talk.title),
+    author: say(talk.author),
+    subject: say({
+      en: `${talk.speaker.en}, ${talk.event.en}`,
+      zh: `${talk.speaker.zh}，${talk.event.zh}`,
+    }),
+    tongue: language === "zh" ? "zh-Hans" : "en",
+  };
+  pdf.setTitle(about.title, { showInWindowTitleBar: true });
+  pdf.setAuthor(about.author);
+  pdf.setSubject(about.subject);
+  pdf.setKeywords([say(talk.event), talk.link]);
+  pdf.setLanguage(about.tongue);
+  const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
+  for (const key of ["CreationDate", "ModDate"]) info.delete(PDFName.of(key));
+
+  writeXmp(pdf, about);
+  writeOutline(pdf, entries, say);
+  writeLabels(pdf, entries);
+  for (const page of pdf.getPages()) {
+    page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
+    nameLinks(page.node.Annots()?.asArray() as PDFRef[] | undefined, pdf);
+  }
+  return { pdf: await pdf.save({ addDefaultPage: false }), pages: pdf.getPageCount() };
+}
+
+function writeXmp(
+  pdf: PDFDocument,
+  about: Record<"title" | "author" | "subject" | "tongue", string>,
+) {
+  const alt = (text: string) =>
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
+  const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>${alt(about.title)}</dc:title>
+<dc:creator><rdf:Seq><rdf:li>${escape(about.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description>${alt(about.subject)}</dc:description>
+<dc:language><rdf:Bag><rdf:li>${about.tongue}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+  const stream = pdf.context.stream(new TextEncoder().encode(xml), {
+    Type: "Metadata",
+    Subtype: "XML",
+  });
+  pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(stream));
+}
+
+/** An entry a slide, in the words of its headline; supporting slides below their key point. */
+function writeOutline(
+  pdf: PDFDocument,
+  entries: readonly PageEntry[],
+  say: (phrase: Phrase) => string,
+): void {
+  const { context, catalog } = pdf;
+  const root = { ref: context.nextRef(), children: [] as Item[] };
+  interface Item {
+    ref: PDFRef;
+    title: string;
+    page: number;
+    children: Item[];
+  }
+  for (const [page, { isFirst, slide }] of entries.entries()) {
+    if (!isFirst) continue;
+    const item = { ref: context.nextRef(), title: say(slide.title), page, children: [] };
+    const parent = slide.isSupport ? root.children.at(-1) : undefined;
+    (parent ?? root).children.push(item);
+  }
+
+  const write = (parent: { ref: PDFRef; children: Item[] }, dict: PDFDict) => {
+    const { children } = parent;
+    for (const [i, item] of children.entries()) {
+      const entry = context.obj({}) as PDFDict;
+      entry.set(PDFName.of("Title"), PDFHexString.fromText(item.title));
+      entry.set(PDFName.of("Parent"), parent.ref);
+      entry.set(PDFName.of("Dest"), context.obj([pdf.getPage(item.page).ref, PDFName.of("Fit")]));
+      if (i > 0) entry.set(PDFName.of("Prev"), children[i - 1]!.ref);
+      if (i < children.length - 1) entry.set(PDFName.of("Next"), children[i + 1]!.ref);
+      write(item, entry);
+      context.assign(item.ref, entry);
+    }
+    if (children.length === 0) return;
+    dict.set(PDFName.of("First"), children[0]!.ref);
+    dict.set(PDFName.of("Last"), children.at(-1)!.ref);
+    dict.set(PDFName.of("Count"), PDFNumber.of(children.length));
+  };
+  const outlines = context.obj({ Type: "Outlines" }) as PDFDict;
+  write(root, outlines);
+  context.assign(root.ref, outlines);
+  catalog.set(PDFName.of("Outlines"), root.ref);
+  catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
+}
+
+/** A page is called by its slide's number, a step by both: 3.1, 3.2. */
+function writeLabels(pdf: PDFDocument, entries: readonly PageEntry[]): void {
+  const { context } = pdf;
+  let number = 0;
+  const labels = entries.flatMap(({ slide, isFirst }, page) => {
+    if (!isFirst) return [];
+    number++;
+    const hasSteps = entries[page + 1]?.slide === slide;
+    const label = hasSteps
+      ? { S: "D", St: 1, P: PDFString.of(`${number}.`) }
+      : { P: PDFString.of(String(number)) };
+    return [PDFNumber.of(page), context.obj(label)];
+  });
+  pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
+}
+
+/** A link says where it leads. */
+function nameLinks(annotations: readonly PDFRef[] = [], pdf: PDFDocument): void {
+  for (const ref of annotations) {
+    const link = pdf.context.lookup(ref, PDFDict);
+    const action = link.lookupMaybe(PDFName.of("A"), PDFDict);
+    const target = action?.lookup(PDFName.of("URI")) ?? link.lookup(PDFName.of("Dest"));
+    const text =
+      target instanceof PDFString || target instanceof PDFHexString ? target.decodeText() : "";
+    const name = target instanceof PDFName ? target.decodeText() : text;
+    if (name) link.set(PDFName.of("Contents"), PDFHexString.fromText(name));
+  }
+}
