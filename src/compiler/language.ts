@@ -35,6 +35,12 @@ export function bindChinese(text: string, terms: readonly string[]): string {
   return bound.replace(browsersBreakBefore, wordJoiner);
 }
 
+/** Chinese lines as one: a break beside Latin letters or digits is a space. */
+export const joinLines = (text: string) =>
+  text
+    .replace(/(?<=[\p{Script=Latin}\d])\n|\n(?=[\p{Script=Latin}\d])/gu, " ")
+    .replaceAll("\n", "");
+
 /** A term with nothing in it at which a browser would end a line. */
 const bindTerm = (term: string) =>
   term

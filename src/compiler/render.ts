@@ -3,7 +3,7 @@ import { locate } from "./check.ts";
 import type { Glossary } from "./glossary.ts";
 import { escape } from "./html.ts";
 import { attribute, findLinks, findPicture, measureLabel, readText } from "./inline.ts";
-import { bindChinese, findBreaks, type Language } from "./language.ts";
+import { bindChinese, findBreaks, hasHan, joinLines, type Language } from "./language.ts";
 import type { Picture } from "./picture.ts";
 import type { Phrase, Talk } from "./talk.ts";
 import { isShared, type Block, type Footnote, type Pair, type Slide } from "./slide.ts";
@@ -174,7 +174,7 @@ export function nameSlide({ pairs }: Slide): Phrase {
   const headline = pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
   return {
     en: readText(headline.en).replaceAll("\n", " "),
-    zh: readText(headline.zh).replaceAll("\n", ""),
+    zh: joinLines(readText(headline.zh)),
   };
 }
 
@@ -184,7 +184,7 @@ export const nameBoth = (en: string, zh: string) =>
 
 /** The address of the talk as a QR code, and as a link. */
 function renderQr(link: string): string {
-  const { data, size } = encode(link, { ecc: "M", border: 2 });
+  const { data, size } = encode(link, { ecc: "M", border: 4 });
   const squares = data.flatMap((row, y) =>
     row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])),
   );
@@ -242,9 +242,10 @@ function renderBibliography(slide: Slide, deck: Deck): string {
 }
 
 /** A number that ties a statement to its source, where a slide has more than one. */
-function renderMark({ footnotes }: Slide, label: string): string {
+function renderMark({ footnotes }: Slide, label: string, isTight = false): string {
   const number = footnotes.findIndex((footnote) => footnote.label === label) + 1;
-  return footnotes.length > 1 ? `<sup>${number}</sup>` : "";
+  if (footnotes.length < 2) return "";
+  return isTight ? `<sup class="tight">${number}</sup>` : `<sup>${number}</sup>`;
 }
 
 const endSentence = (html: string, language: Language) =>
@@ -279,7 +280,7 @@ function renderInline(block: Block, setting: Setting): string {
     }
     if (token.type === "hardbreak") html += i === label ? `<span class="detail">` : "<br>";
     if (token.type === "footnote_ref")
-      html += renderMark(slide, (token.meta as { label: string }).label);
+      html += renderMark(slide, (token.meta as { label: string }).label, endsFullWidth(texts, i));
     if (token.type === "strong_open") html += i < label ? `<strong class="label">` : "<strong>";
     if (token.type === "link_open") html += renderLink(attribute(token, "href"), deck);
     if (token.type === "em_open" || token.type === "s_open") html += `<${token.tag}>`;
@@ -287,6 +288,10 @@ function renderInline(block: Block, setting: Setting): string {
   }
   return label > 0 ? `${html}</span>` : html;
 }
+
+/** Whether the text before a token ends in a mark of Chinese, half of which is blank. */
+const endsFullWidth = (texts: readonly string[], token: number) =>
+  /[，。；：！？”’）》」]$/u.test(texts.slice(0, token).join("")) && hasHan(texts.join(""));
 
 function renderLink(href: string, deck: Deck): string {
   const slide = findSlide(deck, href);

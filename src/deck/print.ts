@@ -14,8 +14,21 @@ export async function layOut(kind: string): Promise<void> {
     if (kind === "steps") unfoldSteps(slide);
     if (kind === "handout") slide.querySelector("details")?.setAttribute("open", "");
   }
+  for (const figure of document.querySelectorAll("figure")) nameFigure(figure);
   await document.fonts.ready;
   page.dataset["ready"] = "";
+}
+
+/** A PDF knows one text for a figure: that of the language shown, or of both. */
+function nameFigure(figure: Element): void {
+  const texts = [...figure.querySelectorAll<HTMLElement>("[role=img]")];
+  const shown = texts.filter((text) => text.checkVisibility());
+  const picture = figure.firstElementChild!;
+  figure.setAttribute("role", "none");
+  picture.setAttribute("role", "img");
+  picture.removeAttribute("aria-hidden");
+  picture.setAttribute("aria-label", shown.map((text) => text.ariaLabel).join(" "));
+  for (const text of texts) text.remove();
 }
 
 /** Puts a copy of the slide before it for each step that is still to come. */

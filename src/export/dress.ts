@@ -1,11 +1,13 @@
 import {
+  PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFRef,
   PDFString,
-  type PDFRef,
+  type PDFObject,
 } from "@cantoo/pdf-lib";
 import { escape } from "../compiler/html.ts";
 import type { SlideEntry } from "../compiler/compile.ts";
@@ -55,9 +57,13 @@ export async function dressPdf(
   writeXmp(pdf, about);
   writeOutline(pdf, entries, say);
   writeLabels(pdf, entries);
+  flattenStructure(pdf);
   for (const page of pdf.getPages()) {
     page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
-    nameLinks(page.node.Annots()?.asArray() as PDFRef[] | undefined, pdf);
+    nameLinks(page.node.Annots()?.asArray() as PDFRef[] | undefined, pdf, (id) => {
+      const target = entries.find(({ slide }) => slide.id === id);
+      return target ? say(target.slide.title) : id;
+    });
   }
   return { pdf: await pdf.save({ addDefaultPage: false }), pages: pdf.getPageCount() };
 }
@@ -145,15 +151,70 @@ function writeLabels(pdf: PDFDocument, entries: readonly PageEntry[]): void {
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: labels }));
 }
 
+/**
+ * Takes out the elements without a meaning (NonStruct) that Chromium puts around every run of text:
+ * what they hold goes to the element around them.
+ */
+function flattenStructure(pdf: PDFDocument): void {
+  const { context } = pdf;
+  const root = pdf.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
+  const moved = new Map<PDFRef, PDFRef>();
+
+  const kidsOf = (element: PDFDict): PDFObject[] => {
+    const kids = element.get(PDFName.of("K"));
+    const array = kids && context.lookup(kids);
+    if (array instanceof PDFArray) return array.asArray();
+    return kids ? [kids] : [];
+  };
+  const flatten = (element: PDFDict, self: PDFRef): void => {
+    const kids = kidsOf(element).flatMap((kid) => lift(kid, element, self));
+    element.set(PDFName.of("K"), context.obj(kids));
+  };
+  const lift = (kid: PDFObject, parent: PDFDict, self: PDFRef): PDFObject[] => {
+    if (!(kid instanceof PDFRef)) return [placeContent(kid, parent)];
+    const element = context.lookup(kid, PDFDict);
+    if (element.has(PDFName.of("Obj"))) return [kid];
+    element.set(PDFName.of("P"), self);
+    if (element.get(PDFName.of("S")) !== PDFName.of("NonStruct")) {
+      flatten(element, kid);
+      return kidsOf(element).length > 0 || element.has(PDFName.of("Alt")) ? [kid] : [];
+    }
+    moved.set(kid, self);
+    return kidsOf(element).flatMap((inner) => lift(placeContent(inner, element), parent, self));
+  };
+  /** Marked content named by its number alone is on its element's page: say so where it moves. */
+  const placeContent = (content: PDFObject, element: PDFDict): PDFObject => {
+    const page = element.get(PDFName.of("Pg"));
+    if (!(content instanceof PDFNumber) || !page) return content;
+    return context.obj({ Type: "MCR", Pg: page, MCID: content });
+  };
+  for (const kid of kidsOf(root)) flatten(context.lookup(kid, PDFDict), kid as PDFRef);
+
+  const settle = (ref: PDFRef): PDFRef => (moved.has(ref) ? settle(moved.get(ref)!) : ref);
+  const pages = root.lookup(PDFName.of("ParentTree"), PDFDict).lookup(PDFName.of("Nums"), PDFArray);
+  for (let i = 1; i < pages.size(); i += 2) {
+    const parents = context.lookup(pages.get(i));
+    if (parents instanceof PDFArray)
+      for (const [j, parent] of parents.asArray().entries())
+        if (parent instanceof PDFRef) parents.set(j, settle(parent));
+    if (!(parents instanceof PDFArray) && pages.get(i) instanceof PDFRef)
+      pages.set(i, settle(pages.get(i) as PDFRef));
+  }
+}
+
 /** A link says where it leads. */
-function nameLinks(annotations: readonly PDFRef[] = [], pdf: PDFDocument): void {
+function nameLinks(
+  annotations: readonly PDFRef[] = [],
+  pdf: PDFDocument,
+  nameSlide: (id: string) => string,
+): void {
   for (const ref of annotations) {
     const link = pdf.context.lookup(ref, PDFDict);
     const action = link.lookupMaybe(PDFName.of("A"), PDFDict);
     const target = action?.lookup(PDFName.of("URI")) ?? link.lookup(PDFName.of("Dest"));
     const text =
       target instanceof PDFString || target instanceof PDFHexString ? target.decodeText() : "";
-    const name = target instanceof PDFName ? target.decodeText() : text;
+    const name = target instanceof PDFName ? nameSlide(target.decodeText()) : text;
     if (name) link.set(PDFName.of("Contents"), PDFHexString.fromText(name));
   }
 }
