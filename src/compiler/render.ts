@@ -273,10 +273,8 @@ function renderInline(block: Block, setting: Setting): string {
     if (token.type === "code_inline") html += `<code>${text}</code>`;
     if (token.type === "html_inline") {
       // One language alone may go without the break: between Latin words a space is left then.
-      const isTight =
-        isChinese &&
-        !/[\p{Script=Latin}\d]\n|\n[\p{Script=Latin}\d]/u.test(texts.slice(i - 1, i + 2).join(""));
-      html += isTight ? "<br>" : " <br>";
+      const around = texts.slice(i - 1, i + 2).join("");
+      html += isChinese && joinLines(around) === around.replace("\n", "") ? "<br>" : " <br>";
     }
     if (token.type === "hardbreak") html += i === label ? `<span class="detail">` : "<br>";
     if (token.type === "footnote_ref")
