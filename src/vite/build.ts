@@ -1,8 +1,9 @@
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { CompileError } from "../compiler/source.ts";
 import { compileDeck } from "./plugin.ts";
+import { writePolicy } from "./policy.ts";
 
 // Builds `dist/`: what was there stays until the new one is whole.
 
@@ -13,6 +14,8 @@ const next = join(top, "node_modules/.cache/dist");
 try {
   compileDeck(top);
   await build({ build: { outDir: next, emptyOutDir: true } });
+  const page = join(next, "index.html");
+  writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
 } catch (error) {

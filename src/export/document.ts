@@ -1,0 +1,64 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright";
+import type { Deck, SlideEntry } from "../compiler/compile.ts";
+import { dressPdf, type PageEntry } from "./dress.ts";
+
+export interface Document {
+  /** The file's name. */
+  name: string;
+  /** What the deck's address says after `?`. */
+  query: Record<string, string>;
+}
+
+/**
+ * Prints the deck at an address into a PDF in `folder` and returns its pages and bytes. The file is
+ * written beside and renamed when it is whole; a page that fails throws and leaves the old one.
+ */
+export async function writePdf(
+  browser: Browser,
+  address: string,
+  { name, query }: Document,
+  { talk, slides }: Deck,
+  folder: string,
+): Promise<{ pages: number; bytes: number }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const failure = new Promise<never>((_, reject) => {
+    const fail = (reason: string) => reject(new Error(`${name}: the page failed: ${reason}`));
+    page.on("pageerror", ({ message }) => fail(message));
+    page.on("console", (message) => message.type() === "error" && fail(message.text()));
+    page.on("requestfailed", (request) => fail(`${request.url()} did not come`));
+  });
+
+  const print = async () => {
+    await page.goto(`${address}?${new URLSearchParams(query)}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
+  };
+  try {
+    const bytes = await Promise.race([print(), failure]);
+    const sections = page.locator(".slides > section");
+    const ids = await sections.evaluateAll((all) => all.map(({ id }) => id));
+    const language = query["lang"] === "zh" ? "zh" : query["lang"] === "en" ? "en" : "both";
+    const { pdf, pages } = await dressPdf(bytes, {
+      talk,
+      language,
+      entries: readEntries(ids, slides),
+    });
+    const path = join(folder, name);
+    writeFileSync(`${path}.part`, pdf);
+    renameSync(`${path}.part`, path);
+    return { pages, bytes: pdf.length };
+  } finally {
+    await page.close();
+  }
+}
+
+/** What each page shows: the slide of its id, or a step of the next slide that has one. */
+function readEntries(ids: readonly string[], slides: readonly SlideEntry[]): PageEntry[] {
+  return ids.map((id, page) => {
+    const shown = id || ids.slice(page).find(Boolean)!;
+    const slide = slides.find((known) => known.id === shown)!;
+    return { slide, isFirst: page === 0 || ids[page - 1] !== "" };
+  });
+}
