@@ -1,0 +1,196 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { compileDeck } from "../src/vite/plugin.ts";
+import { writePdf } from "../src/export/document.ts";
+import { expect, test } from "./deck.ts";
+
+const top = fileURLToPath(new URL("..", import.meta.url));
+const deck = compileDeck(top);
+const path = (suffix: string) => join(top, `dist/${deck.talk.file}${suffix}.pdf`);
+const has = (command: string) => spawnSync(command, ["--version"]).error === undefined;
+
+const read = (suffix: string) =>
+  getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
+
+/** Text without what a line's end or a font's marks may add or take. */
+const bare = (text: string) => text.replace(/[\s\u2060\u200B]/gu, "");
+
+const slides = deck.slides.length;
+const documents = {
+  "": { lang: "both", size: [960, 540] },
+  ".en": { lang: "en", size: [960, 540] },
+  ".zh": { lang: "zh", size: [960, 540] },
+} as const;
+
+for (const [suffix, { lang, size }] of Object.entries(documents)) {
+  test(`deck${suffix}.pdf has a page a slide, and every sentence whole and in order`, async ({
+    page,
+  }) => {
+    await page.goto(`./?print=slides&lang=${lang}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    const blocks = await page
+      .locator(".slides > section")
+      .evaluateAll((sections) =>
+        sections.map((section) =>
+          [...section.querySelectorAll<HTMLElement>(".page :is(h1, h2, p, blockquote):not(.point)")]
+            .filter((block) => block.checkVisibility())
+            .map((block) => block.innerText.replace(/^\d\s/, "")),
+        ),
+      );
+
+    const pdf = await read(suffix);
+    expect(pdf.numPages).toBe(slides);
+    for (const [i, texts] of blocks.entries()) {
+      const pdfPage = await pdf.getPage(i + 1);
+      expect(pdfPage.view.slice(2)).toEqual(size);
+      const { items } = await pdfPage.getTextContent();
+      const text = bare(items.map((item) => ("str" in item ? item.str : "")).join(""));
+      expectInOrder(text, texts, deck.slides[i]!.id);
+      if (!has("pdftotext")) continue;
+      const args = ["-raw", "-f", String(i + 1), "-l", String(i + 1), path(suffix), "-"];
+      expectInOrder(
+        bare(spawnSync("pdftotext", args).stdout.toString()),
+        texts,
+        deck.slides[i]!.id,
+      );
+    }
+  });
+}
+
+function expectInOrder(text: string, blocks: readonly string[], slide: string): void {
+  let from = 0;
+  for (const block of blocks.map(bare)) {
+    const at = text.indexOf(block, from);
+    expect(at, `#${slide}: “${block}” in “${text.slice(from)}”`).toBeGreaterThanOrEqual(0);
+    from = at + block.length;
+  }
+}
+
+interface Structure {
+  role?: string;
+  lang?: string;
+  alt?: string;
+  type?: string;
+  children?: Structure[];
+}
+
+const flatten = (node: Structure): Structure[] => [node, ...(node.children ?? []).flatMap(flatten)];
+
+test("the deck's PDF is tagged on every page, in both languages, with texts for its figures", async () => {
+  const pdf = await read("");
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const tree = (await (await pdf.getPage(number)).getStructTree()) as Structure;
+    const nodes = flatten(tree).filter(({ role }) => role && role !== "Root");
+    const roles = new Set(nodes.map(({ role }) => role));
+    expect(roles, `page ${number}`).not.toContain("NonStruct");
+    const headings = nodes.filter(({ role }) => /^H[12]$/.test(role!));
+    expect(headings.map(({ lang }) => lang ?? "en")).toEqual(["en", "zh-Hans"]);
+    for (const figure of nodes.filter(({ role }) => role === "Figure"))
+      expect(figure.alt, `page ${number}`).toMatch(/^[A-Z\d].*\p{Script=Han}/u);
+    for (const { role, children = [], alt } of nodes)
+      expect(children.length > 0 || alt, `an empty ${role} on page ${number}`).toBeTruthy();
+  }
+});
+
+test("the PDFs have an outline, labels, and say what they are", async () => {
+  const pdf = await read("");
+  const outline = (await pdf.getOutline())!;
+  const support = deck.slides.filter(({ isSupport }) => isSupport);
+  expect(outline.length).toBe(slides - support.length);
+  expect(outline.flatMap(({ items }) => items)).toHaveLength(support.length);
+  expect(outline[0]!.title).toBe("Open source AI has won 开源 AI 已经胜出");
+  expect(await pdf.getPageLabels()).toEqual(
+    Array.from({ length: slides }, (_, i) => String(i + 1)),
+  );
+
+  for (const [suffix, title, lang] of [
+    ["", "Open Source AI Has Won 开源 AI 已经胜出", "en"],
+    [".en", "Open Source AI Has Won", "en"],
+    [".zh", "开源 AI 已经胜出", "zh-Hans"],
+  ] as const) {
+    const { info, metadata } = await (await read(suffix)).getMetadata();
+    const about = info as Record<string, unknown>;
+    expect(about["Title"]).toBe(title);
+    expect(about["Language"]).toBe(lang);
+    expect(about["Author"]).toBeTruthy();
+    expect(about["Subject"]).toContain("Jim Zemlin");
+    expect(metadata!.get("dc:title")).toBe(title);
+  }
+
+  const steps = await read(".steps");
+  const labels = (await steps.getPageLabels())!;
+  expect(labels.slice(2, 5)).toEqual(["3.1", "3.2", "3.3"]);
+  expect((await read(".brief")).numPages).toBeLessThan(slides);
+  const handout = await (await read(".handout")).getPage(1);
+  expect(handout.view.slice(2).map(Math.round)).toEqual([595, 842]);
+});
+
+test("the steps' PDF has a page for each step", async ({ page }) => {
+  await page.goto("./");
+  const steps = await page.locator(".fragment").count();
+  expect((await read(".steps")).numPages).toBe(slides + steps);
+});
+
+test("links lead to the web, and from slide to slide, by name", async () => {
+  const pdf = await read("");
+  const links = await (await pdf.getPage(3)).getAnnotations();
+  expect(links.map(({ dest }) => dest as string)).toContain("economics");
+  const names = links.map((link) => (link.contentsObj as { str: string }).str);
+  expect(names).toContain("Better economics, faster innovation 开源更经济，创新更快");
+  const overview = await (await pdf.getPage(2)).getAnnotations();
+  expect(await pdf.getDestination(overview[0].dest as string)).not.toBeNull();
+  const closing = await (await pdf.getPage(15)).getAnnotations();
+  expect(closing.map(({ url }) => url as string)).toContain(deck.talk.link);
+});
+
+test("every font is embedded as TrueType, with its Unicode", async () => {
+  const pdf = await PDFDocument.load(readFileSync(path("")), { updateMetadata: false });
+  const fonts = pdf.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter((dict) => dict.get(PDFName.of("Type")) === PDFName.of("Font"));
+  const composite = fonts.filter((font) => font.has(PDFName.of("DescendantFonts")));
+  expect(composite.length).toBeGreaterThan(0);
+  for (const font of composite) expect(font.has(PDFName.of("ToUnicode"))).toBe(true);
+  const kinds = new Set(fonts.map((font) => String(font.get(PDFName.of("Subtype")))));
+  expect(kinds).toEqual(new Set(["/Type0", "/CIDFontType2"]));
+  if (has("qpdf")) expect(spawnSync("qpdf", ["--check", path("")]).status).toBe(0);
+});
+
+test("the same deck gives the same bytes, and a page that fails leaves the old file", async ({
+  browser,
+  baseURL,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "deck-"));
+  const document = { name: "deck.pdf", query: { print: "slides", lang: "zh", theme: "eco" } };
+  const print = async () => {
+    await writePdf(browser, baseURL!, document, deck, folder);
+    return readFileSync(join(folder, "deck.pdf"));
+  };
+  const first = await print();
+  expect((await print()).equals(first)).toBe(true);
+
+  const broken = createServer((_, response) =>
+    response.end("<script>throw new Error('torn')</script>"),
+  );
+  await new Promise<void>((resolve) => broken.listen(0, "127.0.0.1", resolve));
+  const { port } = broken.address() as AddressInfo;
+  await expect(
+    writePdf(browser, `http://127.0.0.1:${port}/`, document, deck, folder),
+  ).rejects.toThrow("deck.pdf: the page failed: torn");
+  broken.close();
+  expect(readFileSync(join(folder, "deck.pdf")).equals(first)).toBe(true);
+
+  writeFileSync(join(folder, "file"), "");
+  await expect(writePdf(browser, baseURL!, document, deck, join(folder, "file"))).rejects.toThrow(
+    "ENOTDIR",
+  );
+});

@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "playwright/test";
+import { readPlace } from "./deck.ts";
+
+const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url);
+
+test.describe("the single file", () => {
+  test("is small, and has each font once", () => {
+    expect(statSync(fileURLToPath(file)).size).toBeLessThan(700_000);
+    const fonts = readFileSync(file, "utf8").match(/data:font\/woff2;base64,[^)"']+/g)!;
+    expect(fonts.length).toBe(9);
+    expect(new Set(fonts).size).toBe(fonts.length);
+  });
+
+  test("opens without a request, steps, and changes language and theme", async ({ page }) => {
+    const requests: string[] = [];
+    const noises: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => noises.push(message.text()));
+    page.on("pageerror", ({ message }) => noises.push(message));
+
+    await page.goto(`${file.href}?theme=dark#china`);
+    await page.locator(".reveal.ready").waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.keyboard.press("PageDown");
+    expect(await readPlace(page)).toEqual({ slide: "china", steps: 1 });
+    await page.keyboard.press("l");
+    await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
+    await page.keyboard.press("5");
+    expect((await readPlace(page)).slide).toBe("economics");
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(22, 19, 15)");
+    const isOpen = requests.filter((url) => !url.startsWith("data:"));
+    expect(isOpen).toHaveLength(1);
+    expect(noises).toEqual([]);
+  });
+
+  test("runs no script but its own", async ({ page }) => {
+    const noises: string[] = [];
+    page.on("console", (message) => noises.push(message.text()));
+    await page.goto(file.href);
+    await page.locator(".reveal.ready").waitFor();
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'broken'";
+      document.body.append(script);
+    });
+    await expect(page).not.toHaveTitle("broken");
+    expect(noises.join()).toContain("Content Security Policy");
+  });
+});
