@@ -4,7 +4,8 @@ import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
 import { readPicture, type Picture } from "./picture.ts";
-import { nameSlide, renderContents, renderSlide } from "./render.ts";
+import { nameSlide, renderContents } from "./map.ts";
+import { renderSlide } from "./render.ts";
 import { readSettings } from "./settings.ts";
 import type { Footnote, Pair, Slide } from "./slide.ts";
 import { CompileError, readSource, report, type Source } from "./source.ts";
@@ -54,38 +55,31 @@ export interface Deck {
  * browser. Throws a CompileError with every mistake of every file, in the order of the files.
  */
 export function compile(manuscript: Manuscript): Deck {
-  const [talkFile, glossaryFile, ...files] = [
-    manuscript.talk,
-    manuscript.glossary,
-    ...manuscript.slides,
-  ].map(({ path, text }) => readSource(path, text));
-  const drawings = new Map<Source, Picture>();
-  const pictures = new Map<string, Picture>();
-  for (const picture of manuscript.pictures) {
-    if (!("text" in picture)) {
-      pictures.set(picture.path, { texts: [] });
-      continue;
-    }
-    const source = readSource(picture.path, picture.text);
-    drawings.set(source, readPicture(source));
-    pictures.set(picture.path, drawings.get(source)!);
-  }
+  const read = ({ path, text }: File) => readSource(path, text);
+  const files = manuscript.slides.map(read);
+  const talkFile = read(manuscript.talk);
+  const glossaryFile = read(manuscript.glossary);
+  const drawings = manuscript.pictures.filter((picture) => "text" in picture).map(read);
+  const sources = [...files, talkFile, glossaryFile, ...drawings];
 
-  const talk = readTalk(talkFile!);
-  const glossary = readGlossary(glossaryFile!);
+  const talk = readTalk(talkFile);
+  const glossary = readGlossary(glossaryFile);
+  const pictures = new Map<string, Picture>([
+    ...manuscript.pictures.map(({ path }) => [path, { texts: [] }] as const),
+    ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
+  ]);
   const slides = files.map(readSlide);
   checkSlides(slides, { glossary, pictures });
-  const sources = [...files, talkFile!, glossaryFile!, ...drawings.keys()];
   throwMistakes(sources);
 
   const texts = collectTexts(slides, pictures);
   checkGlyphs(sources, texts, manuscript.hasGlyph);
   throwMistakes(sources);
 
-  const deck = { slides, glossary, pictures, talk };
+  const context = { slides, glossary, pictures, talk };
   return {
     talk,
-    html: slides.map((slide) => renderSlide(slide, deck)).join("\n"),
+    html: slides.map((slide) => renderSlide(slide, context)).join("\n"),
     contents: renderContents(slides),
     slides: slides.map((slide) => ({
       id: slide.id,

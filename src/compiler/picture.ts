@@ -7,7 +7,7 @@ export interface Picture {
   /** The drawing's markup; a photograph has none and is named by its file. */
   svg?: string;
   /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
-  texts: { text: string; line: number; row: number }[];
+  texts: readonly { text: string; line: number; row: number }[];
 }
 
 const elements = new Set(
@@ -21,7 +21,7 @@ const elements = new Set(
  */
 export function readPicture(source: Source): Picture {
   const parser = new SaxesParser({ position: true });
-  const texts: Picture["texts"] = [];
+  const texts: { text: string; line: number; row: number }[] = [];
   const rows = [0];
   let svg = "";
 

@@ -53,7 +53,7 @@ export function reportWords(
   hint: string,
 ): void {
   const lines = source.text.split("\n");
-  for (let line = from; line <= to; line++) {
+  for (let line = from; line <= Math.min(to, lines.length); line++) {
     const column = lines[line - 1]?.indexOf(words) ?? -1;
     if (column >= 0) return report(source, line, column + 1, reason, hint);
   }
