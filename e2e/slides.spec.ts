@@ -54,6 +54,10 @@ const spoils: Record<string, [spoil: (slide: HTMLElement) => void, fault: RegExp
     (slide) => (slide.querySelector<HTMLElement>("ul")!.style.translate = "0 -120px"),
     /overlaps/,
   ],
+  "words on a shape": [
+    (slide) => (slide.querySelector<HTMLElement>("li p")!.style.translate = "300px"),
+    /stands on a shape of the figure/,
+  ],
   "a partner off its baseline": [
     (slide) => (slide.querySelector<HTMLElement>("li p")!.style.translate = "0 4px"),
     /4\.0 px off its partner's baseline/,
@@ -85,12 +89,21 @@ test("inspect finds what it looks for", async ({ page }) => {
   await showAll(page);
   for (const [name, [spoil, fault]] of Object.entries(spoils)) {
     const slide = page.locator("#critical");
-    const whole = await slide.innerHTML();
+    const whole = await slide.evaluateHandle((element) => element.cloneNode(true));
     await slide.evaluate(spoil);
     expect((await page.evaluate(inspect, terms)).join("\n"), name).toMatch(fault);
-    await slide.evaluate((element, html) => (element.innerHTML = html), whole);
+    await slide.evaluate((element, copy) => element.replaceWith(copy), whole);
   }
   expect(await page.evaluate(inspect, terms)).toEqual([]);
+});
+
+test("a colour too near its ground is found out", async ({ page }) => {
+  await open(page, "#china");
+  await page
+    .locator("#china .label")
+    .first()
+    .evaluate((label) => (label.closest("p")!.style.color = "#d8d0c0"));
+  expect((await page.evaluate(inspectContrast)).join()).toContain("#china OpenAtom");
 });
 
 test("a font of the system's is found out", async ({ page }) => {
