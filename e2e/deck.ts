@@ -19,7 +19,7 @@ export const test = base.extend({
     page.on("pageerror", (error) => noises.push(`error: ${error.message}`));
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(baseURL!) && !url.startsWith("data:")) noises.push(`request: ${url}`);
+      if (!url.startsWith(baseURL!) && !/^(?:data|file):/.test(url)) noises.push(`request: ${url}`);
     });
     await use(page);
     base.expect(noises).toEqual([]);

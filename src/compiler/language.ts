@@ -16,7 +16,7 @@ const browsersBreakBefore = /(?=[·～]|—+)(?<!—)/gu;
 const wordJoiner = "\u2060";
 
 // Words of one character that lean on the word before them, or on the one after.
-const leansBack = /^[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]$/u;
+const leansBack = /^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$/u;
 const leansOn = /^[把被让从向对为将更最不没每各其这那在与和及或约]$/u;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });

@@ -11,7 +11,7 @@ const summary = `<summary><span lang="en">Notes</span> <span lang="zh-Hans">шо▓ч
 /** One slide as a `<section>`: its pairs in source order, its source line, its notes. */
 export function renderSlide(slide: Slide, context: Context): string {
   const { id, settings, notes } = slide;
-  const { layout, point, detail } = settings;
+  const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
   const attributes = [
     `id="${id}"`,
@@ -19,6 +19,7 @@ export function renderSlide(slide: Slide, context: Context): string {
     `data-ground="${ground}"`,
     point ? `data-point="${point}"` : "",
     detail ? "data-detail" : "",
+    minutes ? `data-minutes="${minutes}"` : "",
   ];
   return [
     `<section ${attributes.filter(Boolean).join(" ")}>`,

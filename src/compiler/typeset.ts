@@ -51,12 +51,13 @@ export function renderInline(block: Block, setting: Setting): string {
     offset += texts[i]!.length;
     if (token.type === "text") html += text;
     if (token.type === "code_inline") html += `<code>${text}</code>`;
-    if (token.type === "html_inline") {
+    if (token.type === "html_inline" || token.type === "hardbreak") {
       // One language alone may go without the break: between Latin words a space is left then.
       const around = texts.slice(i - 1, i + 2).join("");
-      html += isChinese && joinLines(around) === around.replace("\n", "") ? "<br>" : " <br>";
+      const isTight = isChinese && joinLines(around) === around.replace("\n", "");
+      const isLabel = label > 0 && i === label;
+      html += isLabel ? `<span class="detail">` : isTight ? "<br>" : " <br>";
     }
-    if (token.type === "hardbreak") html += i === label ? `<span class="detail">` : "<br>";
     if (token.type === "footnote_ref")
       html += renderMark(slide, (token.meta as { label: string }).label, endsFullWidth(texts, i));
     if (token.type === "strong_open") html += i < label ? `<strong class="label">` : "<strong>";

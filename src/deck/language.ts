@@ -11,11 +11,16 @@ export function showLanguage(name: string | null): void {
   page.lang = language === "zh" ? "zh-Hans" : "en";
   for (const button of document.querySelectorAll<HTMLButtonElement>(".languages button"))
     button.setAttribute("aria-pressed", String(button.value === language));
-  for (const named of document.querySelectorAll<HTMLElement | SVGElement>("[data-en]")) {
+  nameIn(document, language);
+}
+
+/** Says what things are called in a language, or in both: their label where they have one. */
+export function nameIn(root: ParentNode, language: Language): void {
+  for (const named of root.querySelectorAll<HTMLElement | SVGElement>("[data-en]")) {
     const { en = "", zh = "" } = named.dataset;
     const text = { both: `${en} ${zh}`, en, zh }[language];
-    if (named instanceof HTMLTitleElement) named.textContent = text;
-    else named.setAttribute("aria-label", text);
+    if (named.hasAttribute("aria-label")) named.setAttribute("aria-label", text);
+    else named.textContent = text;
   }
 }
 
@@ -48,6 +53,7 @@ function changeLanguage(language: string): void {
   const url = new URL(location.href);
   url.searchParams.set("lang", language);
   history.replaceState(history.state, "", url);
+  dispatchEvent(new Event("deck:language"));
 }
 
 /** Sets Chinese first: left of English, or above it. */

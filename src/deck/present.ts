@@ -1,10 +1,13 @@
 import Reveal, { type RevealApi } from "reveal.js";
 import { showSteps } from "./figures.ts";
 import { flyPieces } from "./flight.ts";
-import { switchLanguage } from "./language.ts";
+import { announceSlides } from "./announce.ts";
+import type { Act } from "./channel.ts";
+import { askForSlide } from "./jump.ts";
+import { answerSpeaker, createActs } from "./room.ts";
 
-/** Turns the document into slides. */
-export async function present(): Promise<void> {
+/** Turns the document into slides; `slides` are all there are, shown or not. */
+export async function present(slides: readonly HTMLElement[]): Promise<void> {
   const host = document.querySelector("main")!;
   document.documentElement.dataset["view"] = "slides";
   host.classList.add("reveal");
@@ -23,11 +26,15 @@ export async function present(): Promise<void> {
     progress: false,
     autoAnimate: false,
     postMessage: false,
+    jumpToSlide: false,
     scrollActivationWidth: 0,
   });
-  bindKeys(deck);
+  const acts = createActs(deck, slides);
+  bindKeys(deck, slides, acts);
   followSlides(deck);
+  answerSpeaker(deck, acts);
   await deck.initialize();
+  announceSlides(deck);
   // A screen reader in an application reads no lines (hakimel/reveal.js#3772).
   host.removeAttribute("role");
 }
@@ -58,16 +65,27 @@ function followSlides(deck: RevealApi): void {
 const findPieces = (slide: Element, place: string) =>
   slide.querySelectorAll<SVGPolygonElement>(`figure [data-piece]:is(${place})`);
 
-/** `L` switches languages; a digit goes to the key point of its number. */
-function bindKeys(deck: RevealApi): void {
-  deck.addKeyBinding({ keyCode: 76, key: "L", description: "English, 中文, both" }, switchLanguage);
-  for (let point = 1; point <= 9; point++) {
-    const slide = `section[data-point="${point}"]:not([data-detail])`;
-    const go = () => {
-      const index = deck.getSlides().findIndex((element) => element.matches(slide));
-      if (index >= 0) deck.slide(index, 0, -1);
-    };
-    const description = `Key point ${point}`;
-    deck.addKeyBinding({ keyCode: 48 + point, key: String(point), description }, go);
+/** A digit goes to the key point of its number; `L`, `K`, `G` and `S` as their descriptions say. */
+function bindKeys(
+  deck: RevealApi,
+  slides: readonly HTMLElement[],
+  acts: Record<Act, (slide?: string) => void>,
+): void {
+  const bind = (key: string, description: string, act: () => void) =>
+    deck.addKeyBinding({ keyCode: key.charCodeAt(0), key, description }, act);
+  bind("L", "English, 中文, both", () => acts.language());
+  bind("K", "Short talk, whole talk", () => acts.brief());
+  bind("G", "Go to a slide", () => askForSlide(slides, acts.go));
+  bind("S", "Speaker’s window", openSpeaker);
+  for (const slide of slides) {
+    const { point, detail } = slide.dataset;
+    if (point && detail === undefined) bind(point, `Key point ${point}`, () => acts.go(slide.id));
   }
+}
+
+function openSpeaker(): void {
+  const url = new URL(location.href);
+  url.searchParams.set("presenter", "");
+  url.hash = "";
+  open(url, "presenter", "width=1280,height=720");
 }

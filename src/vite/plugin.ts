@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
+import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
 import { cutFonts, hasGlyph } from "./fonts.ts";
 import { readManuscript } from "./read.ts";
@@ -10,6 +12,13 @@ const resolvedFonts = `\0${fonts}`;
 
 /** Reads and compiles the deck in a project's folder. Throws a CompileError with all mistakes. */
 export const compileDeck = (top: string): Deck => compile({ ...readManuscript(top), hasGlyph });
+
+/** Everything that is set: the deck, and what the page itself says in its small type. */
+function readTexts(top: string): readonly Text[] {
+  const file = join(top, "src/index.html");
+  const page: Text = { role: "small", text: readFileSync(file, "utf8"), file, line: 1 };
+  return [...compileDeck(top).texts, page];
+}
 
 /**
  * Puts the deck in `top` into the page: its slides as static HTML in `index.html`, its fonts as
@@ -21,7 +30,7 @@ export function deck(top: string): Plugin[] {
   const compiler: Plugin = {
     name: "deck",
     resolveId: (id) => (id === fonts ? resolvedFonts : undefined),
-    load: (id) => (id === resolvedFonts ? cutFonts(compileDeck(top).texts, cache) : undefined),
+    load: (id) => (id === resolvedFonts ? cutFonts(readTexts(top), cache) : undefined),
     transformIndexHtml: {
       order: "pre",
       handler: (html) => renderPage(html, compileDeck(top)),

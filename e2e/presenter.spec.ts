@@ -1,0 +1,148 @@
+import type { Page } from "playwright/test";
+import { expect, open, readPlace, test } from "./deck.ts";
+
+const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url).href;
+
+/** The speaker's window that `S` opens. */
+async function openSpeaker(room: Page): Promise<Page> {
+  const opening = room.context().waitForEvent("page");
+  await room.keyboard.press("s");
+  const speaker = await opening;
+  await expect(speaker.locator(".desk > .now .headline").first()).toBeVisible();
+  return speaker;
+}
+
+for (const [name, address] of [
+  ["served", "./"],
+  ["from a file", file],
+] as const) {
+  test(`${name}, the speaker's window follows the room and drives it`, async ({
+    page: room,
+    context,
+  }) => {
+    await room.goto(`${address}#china`);
+    await room.locator(".reveal.ready").waitFor();
+    const speaker = await openSpeaker(room);
+    await expect(speaker.locator(".desk > .now")).toContainText("China invests big");
+    await expect(speaker.locator(".cues")).toContainText("第三个要点讲中国");
+
+    await room.keyboard.press("PageDown");
+    await expect(speaker.locator(".desk > .now .fragment.visible")).toHaveCount(1);
+    await expect(speaker.locator(".desk > .next .fragment.visible")).toHaveCount(2);
+    await speaker.keyboard.press("PageDown");
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
+    await speaker.keyboard.press("5");
+    await expect(room.locator("#economics")).toHaveClass(/present/);
+    await expect(speaker.locator(".desk > .next")).toContainText("$8.8 trillion");
+    await speaker.keyboard.press("b");
+    await expect(room.locator(".reveal")).toHaveClass(/paused/);
+    await expect(speaker.locator(".desk > .now")).toHaveClass(/blank/);
+    await context.close();
+  });
+}
+
+test("each window has its own language", async ({ page: room }) => {
+  await open(room, "?lang=en#china");
+  const speaker = await openSpeaker(room);
+  const notes = speaker.locator(".cues .text p");
+  await expect(notes.filter({ hasText: "The third point" })).toBeVisible();
+  for (const key of ["n", "n"]) await speaker.keyboard.press(key);
+  await expect(notes.filter({ hasText: "The third point" })).toBeHidden();
+  await expect(notes.filter({ hasText: "第三个要点" })).toBeVisible();
+  await expect(speaker.getByRole("button", { name: "黑屏（B）" })).toBeVisible();
+  await expect(speaker.locator(".desk > .now h2[lang=en]")).toBeVisible();
+  await speaker.keyboard.press("l");
+  await expect(room.locator("html")).toHaveAttribute("data-lang", "zh");
+  await expect(speaker.locator(".desk > .now h2[lang=zh-Hans]")).toBeVisible();
+});
+
+test("time and place survive a reload of either window", async ({ page: room, context }) => {
+  await context.clock.install();
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  await expect(speaker.locator(".pace")).toHaveText("The timer stands still.");
+  await speaker.keyboard.press("t");
+  await context.clock.fastForward("05:00");
+  await expect(speaker.locator(".spent")).toHaveText(/^5:0\d/);
+  await expect(speaker.locator(".pace")).toHaveText(/^2:5\d ahead|^3:00 ahead/);
+  await room.keyboard.press("PageDown");
+  await speaker.reload();
+  await expect(speaker.locator(".desk > .now .fragment.visible")).toHaveCount(1);
+  await expect(speaker.locator(".spent")).toHaveText(/^5:\d\d/);
+  await room.reload();
+  await room.locator(".reveal.ready").waitFor();
+  expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+  await context.clock.fastForward("10:00");
+  await expect(speaker.locator(".pace")).toHaveText(/^5:\d\d behind/);
+  await speaker.keyboard.press("e");
+  await expect(speaker.getByRole("textbox", { name: "Times" })).toHaveValue(
+    /15:\d\d\t2:00\t#china/,
+  );
+  await speaker.keyboard.press("Escape");
+  await speaker.keyboard.press("r");
+  await expect(speaker.locator(".spent")).toHaveText("0:00");
+});
+
+test("either window may close and come back", async ({ page: room }) => {
+  await open(room, "#ibm");
+  const speaker = await openSpeaker(room);
+  await speaker.close();
+  await room.keyboard.press("PageDown");
+  expect(await readPlace(room)).toEqual({ slide: "ibm", steps: 1 });
+
+  const again = await openSpeaker(room);
+  await expect(again.locator(".desk > .now")).toContainText("Share the base");
+  await room.close();
+  await expect(again.getByRole("alert")).toContainText("The room’s window is gone.");
+  const opening = again.context().waitForEvent("page");
+  await again.getByRole("button", { name: "Open it again" }).click();
+  const newRoom = await opening;
+  await expect(newRoom.locator("#ibm")).toHaveClass(/present/);
+  await expect(again.getByRole("alert")).toBeHidden();
+});
+
+test("the talk gets short in the middle, and long again, without losing the place", async ({
+  page: room,
+}) => {
+  await open(room, "#governance");
+  const speaker = await openSpeaker(room);
+  await expect(speaker.locator(".talk-plan")).toHaveText("24:00");
+  await room.keyboard.press("k");
+  await expect(room.locator("#china")).toHaveClass(/present/);
+  await expect(room.locator("[data-detail]")).toHaveCount(0);
+  await expect(speaker.locator(".talk-plan")).toHaveText("16:00");
+  await room.keyboard.press("PageDown");
+  await speaker.keyboard.press("k");
+  await expect(room.locator("#plan")).toBeAttached();
+  expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+});
+
+for (const [query, slide] of [
+  ["6", "governance"],
+  ["economics", "economics"],
+  ["what you build", "value"],
+  ["写的", "plan"],
+] as const) {
+  test(`G goes to “${query}”`, async ({ page: room }) => {
+    await open(room);
+    await room.keyboard.press("g");
+    await room.getByRole("textbox").fill(query);
+    await room.keyboard.press("Enter");
+    await expect(room.locator(`#${slide}`)).toHaveClass(/present/);
+  });
+}
+
+test("a new slide is announced in its languages, each once", async ({ page: room }) => {
+  await open(room, "#china");
+  await room.keyboard.press("5");
+  const announced = room.locator(".announcer span");
+  await expect(announced).toHaveText([
+    "Better economics, faster innovation",
+    "开源更经济，创新更快",
+  ]);
+  expect(
+    await announced.evaluateAll((spans) => spans.map((span) => (span as HTMLElement).lang)),
+  ).toEqual(["en", "zh-Hans"]);
+  await expect(room.locator(".aria-status")).toBeHidden();
+  await expect(room.locator("[role=application]")).toHaveCount(0);
+});
