@@ -3,11 +3,12 @@ import { showSteps } from "./figures.ts";
 import { flyPieces } from "./flight.ts";
 import { announceSlides } from "./announce.ts";
 import type { Act } from "./channel.ts";
+import { followEdits, nameOverflow } from "./edits.ts";
 import { askForSlide } from "./jump.ts";
 import { answerSpeaker, createActs } from "./room.ts";
 
 /** Turns the document into slides; `slides` are all there are, shown or not. */
-export async function present(slides: readonly HTMLElement[]): Promise<void> {
+export async function present(slides: HTMLElement[]): Promise<void> {
   const host = document.querySelector("main")!;
   document.documentElement.dataset["view"] = "slides";
   host.classList.add("reveal");
@@ -35,6 +36,10 @@ export async function present(slides: readonly HTMLElement[]): Promise<void> {
   answerSpeaker(deck, acts);
   await deck.initialize();
   announceSlides(deck);
+  if (import.meta.env.DEV) {
+    followEdits(deck, slides);
+    nameOverflow(deck);
+  }
   // A screen reader in an application reads no lines (hakimel/reveal.js#3772).
   host.removeAttribute("role");
 }
@@ -77,9 +82,11 @@ function bindKeys(
   bind("K", "Short talk, whole talk", () => acts.brief());
   bind("G", "Go to a slide", () => askForSlide(slides, acts.go));
   bind("S", "Speaker’s window", openSpeaker);
-  for (const slide of slides) {
-    const { point, detail } = slide.dataset;
-    if (point && detail === undefined) bind(point, `Key point ${point}`, () => acts.go(slide.id));
+  for (let point = 1; point <= 9; point++) {
+    const main = `[data-point="${point}"]:not([data-detail])`;
+    bind(String(point), `Key point ${point}`, () =>
+      acts.go(slides.find((slide) => slide.matches(main))?.id),
+    );
   }
 }
 

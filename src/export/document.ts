@@ -2,13 +2,39 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
+import { UsageError } from "./run.ts";
+import { dist, withBrowser } from "./serve.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 
-export interface Document {
+interface Document {
   /** The file's name. */
   name: string;
   /** What the deck's address says after `?`. */
   query: Record<string, string>;
+}
+
+/** Writes all PDFs of a built deck into `dist/`, or the one of a language and theme. */
+export async function writePdfs(
+  deck: Deck,
+  wanted: { lang?: string; theme?: string } = {},
+): Promise<void> {
+  const name = (...parts: (string | undefined)[]) =>
+    [deck.talk.file, ...parts.filter(Boolean), "pdf"].join(".");
+  const all: Document[] = [
+    { name: name(), query: { print: "slides" } },
+    { name: name("en"), query: { print: "slides", lang: "en" } },
+    { name: name("zh"), query: { print: "slides", lang: "zh" } },
+    { name: name("brief"), query: { print: "slides", brief: "" } },
+    { name: name("steps"), query: { print: "steps" } },
+    { name: name("handout"), query: { print: "handout" } },
+  ];
+  const one = { name: name(wanted.lang, wanted.theme), query: { print: "slides", ...wanted } };
+  await withBrowser(async (browser, address) => {
+    for (const document of wanted.lang || wanted.theme ? [one] : all) {
+      const { pages, bytes } = await writePdf(browser, address, document, deck, dist);
+      console.log(`dist/${document.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
+    }
+  });
 }
 
 /**
@@ -24,7 +50,7 @@ export async function writePdf(
 ): Promise<{ pages: number; bytes: number }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   const failure = new Promise<never>((_, reject) => {
-    const fail = (reason: string) => reject(new Error(`${name}: the page failed: ${reason}`));
+    const fail = (reason: string) => reject(new UsageError(`${name}: the page failed: ${reason}`));
     page.on("pageerror", ({ message }) => fail(message));
     page.on("console", (message) => message.type() === "error" && fail(message.text()));
     page.on("requestfailed", (request) => fail(`${request.url()} did not come`));

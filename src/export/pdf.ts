@@ -1,39 +1,33 @@
 import { parseArgs } from "node:util";
-import { compileDeck } from "../vite/plugin.ts";
-import { writePdf, type Document } from "./document.ts";
-import { dist, top, withBrowser } from "./serve.ts";
+import { buildDeck } from "../vite/build.ts";
+import { writePdfs } from "./document.ts";
+import { ensureBrowser } from "./install.ts";
+import { run, UsageError } from "./run.ts";
+import { top } from "./serve.ts";
 
-// Writes the deck's PDFs into `dist/`; with `--lang` or `--theme`, one of that language and theme.
+// Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
+// and theme.
 
-const { values } = parseArgs({
-  options: { lang: { type: "string" }, theme: { type: "string" } },
+const choices = { lang: ["both", "en", "zh"], theme: ["light", "dark", "eco"] } as const;
+
+await run(async () => {
+  const wanted = readOptions();
+  await ensureBrowser();
+  await writePdfs(await buildDeck(top), wanted);
 });
-const deck = compileDeck(top);
 
-const name = (...parts: (string | undefined)[]) =>
-  [deck.talk.file, ...parts.filter(Boolean), "pdf"].join(".");
-
-const all: Document[] = [
-  { name: name(), query: { print: "slides" } },
-  { name: name("en"), query: { print: "slides", lang: "en" } },
-  { name: name("zh"), query: { print: "slides", lang: "zh" } },
-  { name: name("brief"), query: { print: "slides", brief: "" } },
-  { name: name("steps"), query: { print: "steps" } },
-  { name: name("handout"), query: { print: "handout" } },
-];
-const one: Document = {
-  name: name(values.lang, values.theme),
-  query: { print: "slides", ...values },
-};
-
-try {
-  await withBrowser(async (browser, address) => {
-    for (const document of values.lang || values.theme ? [one] : all) {
-      const { pages, bytes } = await writePdf(browser, address, document, deck, dist);
-      console.log(`dist/${document.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
-    }
-  });
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+function readOptions(): { lang?: string; theme?: string } {
+  const usage = "Write `npm run pdf`, or `npm run pdf -- --lang zh --theme eco`.";
+  let values: { lang?: string; theme?: string };
+  try {
+    ({ values } = parseArgs({ options: { lang: { type: "string" }, theme: { type: "string" } } }));
+  } catch {
+    throw new UsageError(`This command has the options --lang and --theme.\n${usage}`);
+  }
+  for (const [option, allowed] of Object.entries(choices)) {
+    const value = values[option as keyof typeof choices];
+    if (value === undefined || (allowed as readonly string[]).includes(value)) continue;
+    throw new UsageError(`--${option} cannot be “${value}”: ${allowed.join(", ")}.\n${usage}`);
+  }
+  return values;
 }

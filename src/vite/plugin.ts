@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
+import { CompileError } from "../compiler/source.ts";
 import { cutFonts, hasGlyph } from "./fonts.ts";
 import { readManuscript } from "./read.ts";
 
@@ -35,14 +36,25 @@ export function deck(top: string): Plugin[] {
       order: "pre",
       handler: (html) => renderPage(html, compileDeck(top)),
     },
-    configureServer({ watcher, moduleGraph, hot }) {
+    configureServer(server) {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
-      watcher.add(folders);
-      watcher.on("all", (_, path) => {
+      let isBroken = false;
+      server.watcher.add(folders);
+      server.watcher.on("all", (_, path) => {
         if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
-        const module = moduleGraph.getModuleById(resolvedFonts);
-        if (module) moduleGraph.invalidateModule(module);
-        hot.send({ type: "full-reload" });
+        try {
+          const { html } = compileDeck(top);
+          const module = server.moduleGraph.getModuleById(resolvedFonts);
+          if (module) void server.reloadModule(module);
+          // A page that was opened on a mistake has nothing to put the slides into.
+          if (isBroken) server.hot.send({ type: "full-reload" });
+          else server.hot.send("deck:update", { html });
+          isBroken = false;
+        } catch (error) {
+          if (!(error instanceof CompileError)) throw error;
+          isBroken = true;
+          server.hot.send({ type: "error", err: { message: error.message, stack: "" } });
+        }
       });
     },
   };
