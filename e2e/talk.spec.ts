@@ -99,6 +99,17 @@ test("B blanks the screen, Esc shows the slides at once", async ({ page }) => {
   await expect(page.locator(".reveal")).toHaveClass(/overview/);
 });
 
+test("? shows the keys, and hides them again", async ({ page }) => {
+  await open(page);
+  const help = page.locator("dialog.help");
+  await page.keyboard.press("?");
+  await expect(help).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(help).toBeHidden();
+  await page.keyboard.press("PageDown");
+  expect((await readPlace(page)).slide).toBe("overview");
+});
+
 test("an address opens its slide", async ({ page }) => {
   await open(page, "?lang=zh#economics");
   expect((await readPlace(page)).slide).toBe("economics");

@@ -89,19 +89,28 @@ function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>)
 function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
   if (block.kind !== "figure") return;
   const { src } = findPicture(block);
-  if (pictures.has(locate(slide, src))) return;
+  const picture = pictures.get(locate(slide, src));
+  const labels = slide.pairs.filter(({ en }) => en.kind === "item").length;
+  if (picture && (picture.rows === 0 || picture.rows === labels)) return;
+  if (picture) {
+    const reason = `The picture has rows for ${picture.rows} labels, the slide has ${labels}`;
+    const hint = "Write as many items in each language, or change the picture's `data-rows`.";
+    reportWords(slide.source, block.lines, src, reason, hint);
+    return;
+  }
   const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(src)}\`.`;
   reportWords(slide.source, block.lines, src, `There is no picture ${src}`, hint);
 }
 
-const percentage = /\d[\d.,]*\s?[%％]|\bper ?cent\b|百分之/;
+const percentage = /\d(?:[\d.,]*\d)?\s?[%％]|(?:\S+ )?\bper ?cent\b|百分之\S{0,4}/;
 const money =
-  /[$€£¥￥]\s?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|\d\s(?:dollars|euros)\b/;
+  /[$€£¥￥]\s?\d(?:[\d.,]*\d)?(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|[千万亿]\s?(?:美元|欧元|元)|(?:\d|thousand|million|billion|trillion)\s(?:dollars|euros)\b/;
 const multiple = /\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
 const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
 
 function checkNumbers(slide: Slide, block: Block, { pictures }: Shelf): void {
-  if (findReferences(block).length > 0) return;
+  // A footnote that is not defined is text, and a mistake already.
+  if (findReferences(block).length > 0 || readProse(block).includes("[^")) return;
   const picture =
     block.kind === "figure" ? pictures.get(locate(slide, findPicture(block).src)) : undefined;
   const drawn = picture?.texts ?? [];

@@ -30,7 +30,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   pictures: [
     {
       path: "assets/stack.svg",
-      text: '<?xml version="1.0"?><svg viewBox="0 0 9 9" data-rows="4 5"><text>Linux</text></svg>',
+      text: '<?xml version="1.0"?><svg viewBox="0 0 9 9" data-rows="4 5"><g data-row="1"><text>Linux</text></g></svg>',
     },
     { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
     { path: "assets/photo.jpg" },

@@ -65,7 +65,7 @@ export function compile(manuscript: Manuscript): Deck {
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
   const pictures = new Map<string, Picture>([
-    ...manuscript.pictures.map(({ path }) => [path, { texts: [] }] as const),
+    ...manuscript.pictures.map(({ path }) => [path, { texts: [], rows: 0 }] as const),
     ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
   ]);
   const slides = files.map(readSlide);

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { escape } from "./html.ts";
-import { report, type Source } from "./source.ts";
+import { report, reportWords, type Source } from "./source.ts";
 
 /** A picture ready to stand in the page. */
 export interface Picture {
@@ -8,6 +8,8 @@ export interface Picture {
   svg?: string;
   /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
   texts: readonly { text: string; line: number; row: number }[];
+  /** How many rows of labels it asks for. */
+  rows: number;
 }
 
 const elements = new Set(
@@ -22,32 +24,41 @@ const elements = new Set(
 export function readPicture(source: Source): Picture {
   const parser = new SaxesParser({ position: true });
   const texts: { text: string; line: number; row: number }[] = [];
-  const rows = [0];
+  const inRows = [0];
   let svg = "";
 
   const complain = (reason: string, hint: string) =>
     report(source, parser.line, Math.max(1, parser.column), reason, hint);
 
+  // An attribute is sought from its tag's first line on: the parser tells where the tag ends.
+  let tagLine = 1;
+  parser.on("opentagstart", () => (tagLine = parser.line));
+  const complainOf = (words: string, reason: string, hint: string) =>
+    reportWords(source, [tagLine, parser.line], words, reason, hint);
+
   parser.on("opentag", ({ name, attributes }) => {
-    if (!elements.has(name)) complain(`<${name}> has no place in a picture`, "Draw it as shapes.");
-    rows.push(Number(attributes["data-row"] ?? rows.at(-1)));
+    if (!elements.has(name))
+      complainOf(`<${name}`, `<${name}> has no place in a picture`, "Draw it as shapes.");
+    inRows.push(Number(attributes["data-row"] ?? inRows.at(-1)));
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
-      if (key === "style" || /^on/i.test(key))
-        complain(`\`${key}=\` has no effect here`, 'Write attributes such as `fill="…"`.');
+      const words = `${key}=`;
+      if (key === "style")
+        complainOf(words, "`style=` has no effect here", 'Write attributes such as `fill="…"`.');
+      if (/^on/i.test(key)) complainOf(words, `\`${words}\` would run a script`, "Delete it.");
       if ((/href$/i.test(key) && !value.startsWith("#")) || /url\((?!\s*["']?#)/i.test(value))
-        complain("A picture that needs another file", "Draw everything in this one.");
+        complainOf(words, "A picture that needs another file", "Draw everything in this one.");
       svg += ` ${key}="${escape(value)}"`;
     }
     svg += ">";
   });
   parser.on("text", (text) => {
     svg += escape(text);
-    if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: rows.at(-1)! });
+    if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: inRows.at(-1)! });
   });
   parser.on("closetag", ({ name }) => {
     svg += `</${name}>`;
-    rows.pop();
+    inRows.pop();
   });
   parser.on("doctype", () => complain("A document type", "Delete the `<!DOCTYPE …>`."));
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
@@ -55,5 +66,6 @@ export function readPicture(source: Source): Picture {
     complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Mend the markup."),
   );
   parser.write(source.text).close();
-  return { svg: svg.trim(), texts };
+  const [, rows = ""] = /data-rows="([^"]*)"/.exec(svg) ?? [];
+  return { svg: svg.trim(), texts, rows: rows.split(/\s+/).filter(Boolean).length };
 }

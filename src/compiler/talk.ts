@@ -48,9 +48,10 @@ const checks: Record<keyof Talk, Check> = {
 /** Reads `slides/talk.yaml`; every key is required. */
 export function readTalk(source: Source): Talk {
   const talk = readMapping(source, checks);
-  for (const key of Object.keys(checks)) {
-    const named = new RegExp(`^${key}:`, "m").test(source.text);
-    if (!named) report(source, 1, 1, `\`${key}\` is missing`, `Write \`${key}: …\`.`);
+  for (const [key, { allowed }] of Object.entries(checks)) {
+    const isNamed = new RegExp(`^${key}:`, "m").test(source.text);
+    if (!isNamed)
+      report(source, 1, 1, `\`${key}\` is missing`, `Write \`${key}:\` and ${allowed}.`);
   }
   return talk as unknown as Talk;
 }

@@ -28,10 +28,12 @@ export async function present(slides: HTMLElement[]): Promise<void> {
     autoAnimate: false,
     postMessage: false,
     jumpToSlide: false,
+    help: false,
     scrollActivationWidth: 0,
   });
   const acts = createActs(deck, slides);
   bindKeys(deck, slides, acts);
+  offerHelp();
   followSlides(deck);
   answerSpeaker(deck, acts);
   await deck.initialize();
@@ -88,6 +90,16 @@ function bindKeys(
       acts.go(slides.find((slide) => slide.matches(main))?.id),
     );
   }
+}
+
+/** `?` shows the keys, and hides them: reveal's own table is in English, and lists its keys only. */
+function offerHelp(): void {
+  const help = document.querySelector<HTMLDialogElement>(".help")!;
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "?") return;
+    if (help.open) help.close();
+    else if (!document.querySelector("dialog[open]")) help.showModal();
+  });
 }
 
 function openSpeaker(): void {
