@@ -44,8 +44,9 @@ export function deck(top: string): Plugin[] {
         if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
         try {
           const { html } = compileDeck(top);
-          const module = server.moduleGraph.getModuleById(resolvedFonts);
-          if (module) void server.reloadModule(module);
+          const { client } = server.environments;
+          const module = client.moduleGraph.getModuleById(resolvedFonts);
+          if (module) void client.reloadModule(module);
           // A page that was opened on a mistake has nothing to put the slides into.
           if (isBroken) server.hot.send({ type: "full-reload" });
           else server.hot.send("deck:update", { html });

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, type Page } from "playwright/test";
+import { readPlace } from "./deck.ts";
+import { copyProject } from "./project.ts";
+
+let folder: string;
+let server: ChildProcess;
+let address: string;
+
+test.beforeAll(async () => {
+  folder = copyProject();
+  const vite = join(folder, "node_modules/vite/bin/vite.js");
+  server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: folder,
+    env: { ...process.env, CI: "1", NO_COLOR: "1" },
+  });
+  address = await new Promise<string>((resolve, reject) => {
+    let log = "";
+    server.stdout!.on("data", (data: Buffer) => {
+      log += data.toString();
+      const [, found] = /Local:\s+(\S+)/.exec(log) ?? [];
+      if (found) resolve(found);
+    });
+    server.on("exit", () => reject(new Error(log)));
+  });
+});
+
+test.afterAll(() => {
+  server.kill();
+  rmSync(folder, { recursive: true });
+});
+
+const slide = (name: string) => join(folder, "slides", name);
+const edit = (name: string, from: string, to: string) =>
+  writeFileSync(slide(name), readFileSync(slide(name), "utf8").replace(from, to));
+
+/** Waits until the page shows the deck, and marks it, so that a reload can be told. */
+async function openMarked(page: Page, hash: string): Promise<void> {
+  await page.goto(`${address}?lang=en#${hash}`);
+  await page.locator(".reveal.ready").waitFor();
+  await page.evaluate(() => (document.body.dataset["marked"] = ""));
+}
+
+test("what is saved is shown at once, at the same place, without a reload", async ({ page }) => {
+  await openMarked(page, "/china/1");
+  edit("03-china.md", "China invests big", "China invests greatly");
+  await expect(page.locator("#china h2[lang=en]")).toContainText("invests greatly");
+  expect(await readPlace(page)).toEqual({ slide: "china", steps: 2 });
+  await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
+  await expect(page.locator("body")).toHaveAttribute("data-marked");
+
+  edit("03-china.md", "中国大力", "中国鼎力");
+  await expect(page.locator("#china h2[lang=zh-Hans]")).toContainText("鼎力");
+  await page.keyboard.press("l");
+  const drawn = async () => {
+    const inspector = await page.context().newCDPSession(page);
+    await inspector.send("DOM.enable");
+    await inspector.send("CSS.enable");
+    const { root } = await inspector.send("DOM.getDocument");
+    const selector = "#china h2[lang=zh-Hans]";
+    const { nodeId } = await inspector.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    const { fonts } = await inspector.send("CSS.getPlatformFontsForNode", { nodeId });
+    return fonts.every(({ isCustomFont }) => isCustomFont);
+  };
+  await expect.poll(drawn, "a new character has its font").toBe(true);
+});
+
+test("a slide is added, renamed and deleted", async ({ page }) => {
+  await openMarked(page, "title");
+  writeFileSync(slide("00a-new.md"), "# New\n\n# 新的\n");
+  await expect(page.locator("#new")).toBeAttached();
+  renameSync(slide("00a-new.md"), slide("00a-other.md"));
+  await expect(page.locator("#other")).toBeAttached();
+  await expect(page.locator("#new")).not.toBeAttached();
+  rmSync(slide("00a-other.md"));
+  await expect(page.locator("#other")).not.toBeAttached();
+  await expect(page.locator("body")).toHaveAttribute("data-marked");
+});
+
+test("a mistake is shown over the deck, and goes when it is mended", async ({ page }) => {
+  await openMarked(page, "ibm");
+  edit("04-ibm.md", "# 底座共享", "底座共享");
+  const overlay = page.locator("vite-error-overlay");
+  await expect(overlay).toContainText("An English heading beside a Chinese paragraph");
+  await expect(overlay).toContainText("slides/04-ibm.md:9:1");
+  await page.reload();
+  await expect(overlay).toContainText("slides/04-ibm.md:9:1");
+  edit("04-ibm.md", "底座共享", "# 底座共享");
+  await expect(overlay).not.toBeAttached();
+  await expect(page.locator("#ibm")).toHaveClass(/present/);
+});
+
+test("a slide that overflows is named, with its language and by how much", async ({ page }) => {
+  await openMarked(page, "share");
+  const banner = page.locator(".overflow");
+  await expect(banner).toBeEmpty();
+  edit("07-share.md", "No one starts from zero.", "No one starts from zero. ".repeat(12).trim());
+  await expect(banner).toHaveText(/#share overflows, en: “No one starts.*” by \d+ px/);
+  edit("07-share.md", "No one starts from zero. ".repeat(12).trim(), "No one starts from zero.");
+  await expect(banner).toBeEmpty();
+});
