@@ -7,7 +7,10 @@ import {
   readText,
 } from "./inline.ts";
 import { checkTerms, type Glossary } from "./glossary.ts";
+import { checkCopy } from "./copy.ts";
+import { hasHan } from "./language.ts";
 import { unpair } from "./pair.ts";
+import { checkParity } from "./parity.ts";
 import type { Picture } from "./picture.ts";
 import type { Block, Footnote, Slide } from "./slide.ts";
 import { report, reportWords, type Source } from "./source.ts";
@@ -40,16 +43,20 @@ export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
 
     for (const block of [...unpair(slide.pairs), ...unpair(slide.notes)]) {
       checkTerms(source, readProse(block), block.lines, shelf.glossary);
+      checkCopy(source, readProse(block), block.lines, hasHan(readProse(block)));
       checkLinks(slide, block, files);
     }
     for (const block of unpair(slide.pairs)) {
       checkFigure(slide, block, shelf);
       checkNumbers(slide, block, shelf);
     }
+    for (const pair of [...slide.pairs, ...slide.notes, ...slide.footnotes])
+      checkParity(slide, pair, shelf.glossary);
     for (const footnote of slide.footnotes) {
       checkFootnote(slide, footnote, footnotes);
       for (const block of unpair([footnote])) {
         checkTerms(source, readSourceText(block), block.lines, shelf.glossary);
+        checkCopy(source, readSourceText(block), block.lines, hasHan(readText(block)));
         checkLinks(slide, block, files);
       }
     }

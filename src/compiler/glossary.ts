@@ -3,6 +3,8 @@ import { readMapping } from "./yaml.ts";
 
 /** The deck's terms: how each is written in Chinese, and which forms are not to be used. */
 export interface Glossary {
+  /** Each term in both languages. */
+  entries: readonly { en: string; zh: string }[];
   /** Chinese terms that a line break must not split, longest first. */
   terms: readonly string[];
   /** From a form not to be used to what to write for it. */
@@ -29,7 +31,7 @@ export function readGlossary(source: Source): Glossary {
     }
   }
   const terms = entries.map(([, { zh }]) => zh).toSorted((a, b) => b.length - a.length);
-  return { terms, never };
+  return { entries: entries.map(([en, { zh }]) => ({ en, zh })), terms, never };
 }
 
 /** Reports the forms not to be used in a text that stands in the lines `from` to `to`. */

@@ -26,6 +26,8 @@ export interface Settings {
   minutes?: number;
   /** Whether list items come one at a time. */
   steps: boolean;
+  /** Numbers and names that one language says alone. */
+  apart: readonly string[];
 }
 
 const isPositive = (value: unknown) => typeof value === "number" && value > 0;
@@ -51,6 +53,10 @@ const checks: Record<keyof Settings, Check> = {
   detail: isBoolean,
   minutes: { allowed: "a number above 0", test: isPositive },
   steps: isBoolean,
+  apart: {
+    allowed: 'a list of numbers and names, each in quotes: `["3", "IBM"]`',
+    test: (value) => Array.isArray(value) && value.every((words) => typeof words === "string"),
+  },
 };
 
 /**
@@ -58,7 +64,7 @@ const checks: Record<keyof Settings, Check> = {
  * lines keep their numbers.
  */
 export function readSettings(source: Source): { settings: Settings; body: string } {
-  const defaults: Settings = { layout: "text", detail: false, steps: true };
+  const defaults: Settings = { layout: "text", detail: false, steps: true, apart: [] };
   const [first, ...lines] = source.text.split("\n");
   if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
 
