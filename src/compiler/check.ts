@@ -75,9 +75,14 @@ export function locate(slide: Slide, picture: string): string {
   return decodeURI(new URL(picture, `file:///${slide.source.file}`).pathname.slice(1));
 }
 
+// What `src/index.html` calls its own parts.
+const pageIds = new Set(["now-name", "next-name", "cues-name", "time-name"]);
+
 function checkId({ source, id }: Slide, ids: ReadonlyMap<string, string>): void {
   const other = ids.get(id);
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+  if (pageIds.has(id)) {
+    report(source, 1, 1, `#${id} is a part of the page`, "Give the file another name.");
+  } else if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     const hint = "Name it like `05-economics.md`: a number, a hyphen, small letters.";
     report(source, 1, 1, `“${nameOf(source.file)}” gives no address`, hint);
   } else if (other) {
@@ -165,5 +170,21 @@ export function checkGlyphs(
       const reason = `No font of this deck has the character “${character}”`;
       reportWords(source, [line, line + 2], character, reason, "Write it another way.");
     }
+  }
+}
+
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+
+/** Reports characters that cannot be seen and change how others are read, and files out of all size. */
+export function checkCharacters(source: Source): void {
+  const { text } = source;
+  if (text.length > 1_000_000) {
+    report(source, 1, 1, "A file of more than a million characters", "Make slides of it.");
+  }
+  const character = invisible.exec(text)?.[0];
+  if (character !== undefined) {
+    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+    const reason = `An invisible character, U+${code}`;
+    reportWords(source, [1, Infinity], character, reason, "Delete it.");
   }
 }

@@ -1,9 +1,10 @@
-import { checkGlyphs, checkSlides } from "./check.ts";
+import { checkCharacters, checkGlyphs, checkSlides } from "./check.ts";
 import { readGlossary } from "./glossary.ts";
 import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
 import { readPicture, type Picture } from "./picture.ts";
+import { listOddLengths } from "./lengths.ts";
 import { nameSlide, renderContents } from "./map.ts";
 import { renderSlide } from "./render.ts";
 import { readSettings } from "./settings.ts";
@@ -48,6 +49,8 @@ export interface Deck {
   contents: string;
   /** Everything that will be read, for the fonts. */
   texts: readonly Text[];
+  /** What may be wrong, each with its place. */
+  warnings: readonly string[];
 }
 
 /**
@@ -61,6 +64,11 @@ export function compile(manuscript: Manuscript): Deck {
   const glossaryFile = read(manuscript.glossary);
   const drawings = manuscript.pictures.filter((picture) => "text" in picture).map(read);
   const sources = [...files, talkFile, glossaryFile, ...drawings];
+  for (const source of sources) checkCharacters(source);
+  if (files.length === 0) {
+    const hint = "Write a first slide, `slides/01-hello.md`.";
+    report(talkFile, 1, 1, "There are no slides beside this file", hint);
+  }
 
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
@@ -87,6 +95,7 @@ export function compile(manuscript: Manuscript): Deck {
       isSupport: slide.settings.detail && slide.settings.point !== undefined,
     })),
     texts,
+    warnings: listOddLengths(slides),
   };
 }
 

@@ -1,10 +1,11 @@
 import { compileDeck } from "../vite/plugin.ts";
-import { run } from "./run.ts";
+import { run } from "../vite/run.ts";
 import { top } from "./serve.ts";
 
 // Prints the mistakes of all slides at once, without a browser.
 
 await run(() => {
-  const { slides } = compileDeck(top);
+  const { slides, warnings } = compileDeck(top);
+  for (const warning of warnings) console.log(warning);
   console.log(`${slides.length} slides, whole in both languages.`);
 });

@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
-import { UsageError } from "./run.ts";
+import { UsageError } from "../vite/run.ts";
 import { dist, withBrowser } from "./serve.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { buildDeck } from "../vite/build.ts";
 import { writePdfs } from "./document.ts";
 import { ensureBrowser } from "./install.ts";
-import { run, UsageError } from "./run.ts";
+import { run, UsageError } from "../vite/run.ts";
 import { top } from "./serve.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language

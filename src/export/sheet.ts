@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { buildDeck } from "../vite/build.ts";
 import { ensureBrowser } from "./install.ts";
-import { run } from "./run.ts";
+import { run } from "../vite/run.ts";
 import { dist, top, withBrowser } from "./serve.ts";
 
 // Takes a picture of every slide in every view, into `dist/sheet/`: one file each, and all of them on

@@ -1,5 +1,5 @@
 import { buildDeck } from "../vite/build.ts";
-import { run } from "./run.ts";
+import { run } from "../vite/run.ts";
 import { top } from "./serve.ts";
 
 await run(async () => {

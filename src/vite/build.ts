@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import type { Deck } from "../compiler/compile.ts";
 import { compileDeck } from "./plugin.ts";
+import { UsageError } from "./run.ts";
 import { writePolicy } from "./policy.ts";
 
 /**
@@ -13,6 +14,8 @@ export async function buildDeck(top: string): Promise<Deck> {
   const dist = join(top, "dist");
   const next = join(top, "node_modules/.cache/dist");
   const deck = compileDeck(top);
+  if (existsSync(dist) && !statSync(dist).isDirectory())
+    throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
   await build({ logLevel: "warn", build: { outDir: next, emptyOutDir: true } });
   const page = join(next, "index.html");
   writeFileSync(page, writePolicy(readFileSync(page, "utf8")));

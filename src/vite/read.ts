@@ -1,23 +1,93 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Manuscript } from "../compiler/compile.ts";
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { File, Manuscript } from "../compiler/compile.ts";
+import { CompileError, readSource, report } from "../compiler/source.ts";
 
-/** Reads a deck's files; `top` is the project's folder. */
+/**
+ * Reads a deck's files; `top` is the project's folder. Throws a CompileError where a file or a folder
+ * cannot be read, or is not text.
+ */
 export function readManuscript(top: string): Omit<Manuscript, "hasGlyph"> {
-  const list = (folder: string) =>
-    readdirSync(join(top, folder))
+  const slides = list(top, "slides");
+  return {
+    slides: slides.filter((path) => path.endsWith(".md")).map((path) => read(top, path)),
+    talk: read(top, "slides/talk.yaml", slides),
+    glossary: read(top, "slides/glossary.yaml", slides),
+    pictures: list(top, "assets").map((path) =>
+      path.endsWith(".svg") ? read(top, path) : { path },
+    ),
+  };
+}
+
+function list(top: string, folder: string): string[] {
+  try {
+    return readdirSync(join(top, folder))
       .toSorted()
       .map((name) => `${folder}/${name}`);
-  const read = (path: string) => ({ path, text: readFileSync(join(top, path), "utf8") });
-  const readOptional = (path: string) =>
-    existsSync(join(top, path)) ? read(path) : { path, text: "" };
+  } catch (error) {
+    return refuse(folder, explain(error), `Make a folder \`${folder}/\` with the deck's files.`);
+  }
+}
 
-  return {
-    slides: list("slides")
-      .filter((path) => path.endsWith(".md"))
-      .map(read),
-    talk: readOptional("slides/talk.yaml"),
-    glossary: readOptional("slides/glossary.yaml"),
-    pictures: list("assets").map((path) => (path.endsWith(".svg") ? read(path) : { path })),
+/** Reads a text; one that is not among `known` counts as empty. */
+function read(top: string, path: string, known?: readonly string[]): File {
+  if (known && !known.includes(path)) return { path, text: "" };
+  const bytes = readBytes(top, path);
+  try {
+    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    const hint = "Save the file as UTF-8.";
+    return refuse(path, `Byte ${findBadByte(bytes)} is not UTF-8`, hint);
+  }
+}
+
+function readBytes(top: string, path: string): Buffer {
+  try {
+    const real = realpathSync(join(top, path));
+    if (!real.startsWith(realpathSync(top) + sep))
+      refuse(path, "A link that leaves the project", "Put the file itself there.");
+    return readFileSync(real);
+  } catch (error) {
+    if (error instanceof CompileError) throw error;
+    return refuse(path, explain(error), "Put a file there, or delete what is.");
+  }
+}
+
+/** Where the first bytes stand that are no UTF-8, counted from 1. */
+function findBadByte(bytes: Buffer): number {
+  const isGood = (length: number) => {
+    try {
+      const decoder = new TextDecoder("utf-8", { fatal: true });
+      decoder.decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
   };
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isGood(middle)) good = middle;
+    else bad = middle;
+  }
+  return isGood(bad) ? bytes.length : bad;
+}
+
+const explanations: Record<string, string> = {
+  ENOENT: "It is not there, or a link that leads nowhere",
+  ENOTDIR: "It is a file, not a folder",
+  EISDIR: "It is a folder, not a file",
+  ELOOP: "A link that leads to itself",
+  EACCES: "It may not be read",
+};
+
+function explain(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return explanations[code] ?? message;
+}
+
+function refuse(path: string, reason: string, hint: string): never {
+  const source = readSource(path, "");
+  report(source, 1, 1, reason, hint);
+  throw new CompileError(source.mistakes);
 }

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { compile, type Manuscript } from "./compile.ts";
+import { CompileError } from "./source.ts";
+
+const shelf: Omit<Manuscript, "slides"> = {
+  talk: {
+    path: "slides/talk.yaml",
+    text: `{title: {en: a, zh: 甲}, speaker: {en: a, zh: 甲}, event: {en: a, zh: 甲}, author: {en: a, zh: 甲}, link: "https://a.b", file: a}`
+      .replace(/^\{|\}$/g, "")
+      .replace(/, (?=\w+:)(?![^{]*\})/g, "\n"),
+  },
+  glossary: { path: "slides/glossary.yaml", text: "open source: { zh: 开源 }" },
+  pictures: [],
+  hasGlyph: () => true,
+};
+
+/** What a slide compiles to, or nothing where it is refused; any other error is a fault of ours. */
+function tryCompile(text: string): string | undefined {
+  try {
+    return compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] }).html;
+  } catch (error) {
+    if (error instanceof CompileError) return undefined;
+    throw error;
+  }
+}
+
+const english = fc.constantFrom(
+  "word",
+  "PyTorch",
+  "a",
+  "b c",
+  "it",
+  "**bold**",
+  "_soft_",
+  "`code`",
+);
+const marks = fc.constantFrom(
+  "*",
+  "**",
+  "_",
+  "~~",
+  "[",
+  "](x)",
+  "<",
+  ">",
+  "&",
+  "!",
+  "|",
+  "#",
+  "\\",
+  "`",
+  "<br>",
+  "&lt;",
+  "$",
+  "[^a]",
+  "<b>",
+  "<script>",
+  "javascript:",
+);
+const noise = fc.oneof({ weight: 4, arbitrary: english }, marks, fc.string({ maxLength: 4 }));
+const line = fc.array(noise, { minLength: 1, maxLength: 6 }).map((words) => words.join(" "));
+const prefix = fc.constantFrom("", "# ", "## ", "- ", "> ", "1. ", "    ", "![", "Note:\n\n");
+const pair = fc
+  .tuple(prefix, line)
+  .map(([start, text]) => `${start}${text}\n\n${start}汉字 ${text}\n\n`);
+const documents = fc.oneof(
+  fc.array(pair, { minLength: 1, maxLength: 5 }).map((pairs) => pairs.join("")),
+  fc.string({ maxLength: 200 }),
+);
+
+describe("of any Markdown, the compiler", () => {
+  const holds = (check: (html: string, text: string) => void) =>
+    fc.assert(
+      fc.property(documents, (text) => {
+        const html = tryCompile(text);
+        if (html !== undefined) check(html, text);
+      }),
+      { numRuns: 1500 },
+    );
+
+  it("makes HTML that is well-formed, or says what is wrong", () =>
+    holds((html) => {
+      const parser = new SaxesParser();
+      parser.on("error", (error) => assert.fail(`${error.message}: ${html}`));
+      parser
+        .write(
+          `<div>${html.replace(/<(br|wbr)>/g, "<$1/>").replace(/ data-detail(?=[ >])/g, "")}</div>`,
+        )
+        .close();
+    }));
+
+  it("drops no word", () =>
+    holds((html, text) => {
+      const written = html.replaceAll("<wbr>", "").replace(/&(?:amp|lt|gt|quot);/g, " ");
+      const entities = text.replace(/&[a-z]+;/g, " ");
+      for (const word of entities.match(/[A-Za-z]{3,}|汉字/g) ?? [])
+        assert.ok(written.includes(word) || /^(?:Note|amp|lt|gt)$/.test(word), `${word}: ${html}`);
+    }));
+
+  it("writes no script, no event handler and no address that runs one", () =>
+    holds((html) => {
+      const tags = html.match(/<[^>]*>/g) ?? [];
+      for (const tag of tags)
+        assert.doesNotMatch(
+          tag,
+          /^<\/?(?:script|iframe|object|style)|\son\w+=|(?:javascript|data):/i,
+          html,
+        );
+    }));
+});
+
+describe("of input out of all measure, the compiler", () => {
+  const words = "word ".repeat(190_000);
+  for (const [name, text] of Object.entries({
+    "a line of nearly a million characters": `${words}\n\n${"汉字".repeat(400_000)}\n`,
+    "ten thousand nested list markers": `${"- ".repeat(10_000)}a\n`,
+    "ten thousand nested quotation marks": `${">".repeat(10_000)} a\n`,
+    "ten thousand opened brackets": `${"[".repeat(10_000)}a\n\n${"[".repeat(10_000)}汉\n`,
+    "ten thousand stars": `${"*a ".repeat(10_000)}\n\n${"*汉 ".repeat(10_000)}\n`,
+    "more than a million characters": "a".repeat(1_000_001),
+    "a file that is empty": "",
+    "a file of front matter only": "---\npoint: 1\n---\n",
+  })) {
+    it(`ends at ${name}`, () => {
+      tryCompile(text);
+    });
+  }
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { readManuscript } from "./read.ts";
+
+/** A project's folder with one good slide, and what a test does to it. */
+function makeProject(spoil: (top: string) => void): string {
+  const top = mkdtempSync(join(tmpdir(), "deck-"));
+  mkdirSync(join(top, "slides"));
+  mkdirSync(join(top, "assets"));
+  writeFileSync(join(top, "slides/01-a.md"), "One\n\n一\n");
+  spoil(top);
+  return top;
+}
+
+const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
+  "slides/ that is missing": [
+    (top) => rmSync(join(top, "slides"), { recursive: true }),
+    /^slides:1:1: It is not there/,
+  ],
+  "slides/ that is a file": [
+    (top) => {
+      rmSync(join(top, "slides"), { recursive: true });
+      writeFileSync(join(top, "slides"), "");
+    },
+    /^slides:1:1: It is a file, not a folder/,
+  ],
+  "a slide that is a folder": [
+    (top) => mkdirSync(join(top, "slides/02-b.md")),
+    /^slides\/02-b\.md:1:1: It is a folder, not a file/,
+  ],
+  "a link that leads nowhere": [
+    (top) => symlinkSync("none.md", join(top, "slides/02-b.md")),
+    /^slides\/02-b\.md:1:1: It is not there, or a link that leads nowhere/,
+  ],
+  "a link that leads to itself": [
+    (top) => symlinkSync("02-b.md", join(top, "slides/02-b.md")),
+    /^slides\/02-b\.md:1:1: A link that leads to itself/,
+  ],
+  "a link that leaves the project": [
+    (top) => {
+      const outside = join(mkdtempSync(join(tmpdir(), "outside-")), "secret.md");
+      writeFileSync(outside, "Secret\n");
+      symlinkSync(outside, join(top, "slides/02-b.md"));
+    },
+    /^slides\/02-b\.md:1:1: A link that leaves the project/,
+  ],
+  "bytes that are not UTF-8": [
+    (top) => writeFileSync(join(top, "slides/02-b.md"), Buffer.from([0x61, 0xe4, 0xb8, 0x61])),
+    /^slides\/02-b\.md:1:1: Byte 4 is not UTF-8\nSave the file as UTF-8\./,
+  ],
+};
+
+describe("readManuscript", () => {
+  for (const [name, [spoil, message]] of Object.entries(faults)) {
+    it(`refuses ${name}`, () => {
+      const top = makeProject(spoil);
+      assert.throws(() => readManuscript(top), { name: "CompileError", message });
+      rmSync(top, { recursive: true });
+    });
+  }
+
+  it("takes a missing glossary for an empty one", () => {
+    const top = makeProject(() => {});
+    assert.deepEqual(readManuscript(top).glossary, { path: "slides/glossary.yaml", text: "" });
+    rmSync(top, { recursive: true });
+  });
+});
