@@ -173,7 +173,7 @@ export function checkGlyphs(
   }
 }
 
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+const invisible = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 
 /** Reports characters that cannot be seen and change how others are read, and files out of all size. */
 export function checkCharacters(source: Source): void {
