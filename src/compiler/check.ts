@@ -64,7 +64,8 @@ export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
   }
 }
 
-const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
+/** A file's name without its folder. */
+export const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
 
 /** A footnote's text with the full titles of its links. */
 export const readSourceText = (block: Block) =>
@@ -163,8 +164,9 @@ export function checkGlyphs(
   texts: readonly Text[],
   hasGlyph: (character: string) => boolean,
 ): void {
+  const byFile = new Map(sources.map((source) => [source.file, source]));
   for (const { text, file, line } of texts) {
-    const source = sources.find((candidate) => candidate.file === file)!;
+    const source = byFile.get(file)!;
     for (const character of new Set(text.replace(/\s/g, ""))) {
       if (hasGlyph(character)) continue;
       const reason = `No font of this deck has the character “${character}”`;

@@ -1,4 +1,4 @@
-import { checkCharacters, checkGlyphs, checkSlides } from "./check.ts";
+import { checkCharacters, checkGlyphs, checkSlides, nameOf } from "./check.ts";
 import { readGlossary } from "./glossary.ts";
 import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
@@ -84,7 +84,8 @@ export function compile(manuscript: Manuscript): Deck {
   checkGlyphs(sources, texts, manuscript.hasGlyph);
   throwMistakes(sources);
 
-  const context = { slides, glossary, pictures, talk };
+  const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
+  const context = { slides, byName, glossary, pictures, talk };
   return {
     talk,
     html: slides.map((slide) => renderSlide(slide, context)).join("\n"),

@@ -1,3 +1,4 @@
+import { bindTerm, type Term } from "./language.ts";
 import { reportWords, type Source } from "./source.ts";
 import { readMapping } from "./yaml.ts";
 
@@ -6,7 +7,7 @@ export interface Glossary {
   /** Each term in both languages. */
   entries: readonly { en: string; zh: string }[];
   /** Chinese terms that a line break must not split, longest first. */
-  terms: readonly string[];
+  terms: readonly Term[];
   /** From a form not to be used to what to write for it. */
   never: ReadonlyMap<string, string>;
 }
@@ -30,7 +31,9 @@ export function readGlossary(source: Source): Glossary {
       never.set(form, entry.zh === en ? en : `${entry.zh} in Chinese, ${en} in English`);
     }
   }
-  const terms = entries.map(([, { zh }]) => zh).toSorted((a, b) => b.length - a.length);
+  const terms = entries
+    .map(([, { zh }]) => bindTerm(zh))
+    .toSorted((a, b) => b.plain.length - a.plain.length);
   return { entries: entries.map(([en, { zh }]) => ({ en, zh })), terms, never };
 }
 

@@ -26,12 +26,12 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
  * what it counts (10 亿, 41 个), inside a term of the glossary (Linux 基金会), and before marks
  * that browsers would let begin a line. The text keeps its length up to added word joiners.
  */
-export function bindChinese(text: string, terms: readonly string[]): string {
+export function bindChinese(text: string, terms: readonly Term[]): string {
   let bound = text.replace(
     /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
     (_, number: string) => `${number}\u00A0`,
   );
-  for (const term of terms) bound = bound.replaceAll(term, bindTerm(term));
+  for (const { plain, whole } of terms) bound = bound.replaceAll(plain, whole);
   return bound.replace(browsersBreakBefore, wordJoiner);
 }
 
@@ -41,27 +41,33 @@ export const joinLines = (text: string) =>
     .replace(/(?<=[\p{Script=Latin}\d])\n|\n(?=[\p{Script=Latin}\d])/gu, " ")
     .replaceAll("\n", "");
 
-/** A term with nothing in it at which a browser would end a line. */
-const bindTerm = (term: string) =>
-  term
+/** A Chinese term that a line must not split: as it is written, and with nothing to split it at. */
+export interface Term {
+  plain: string;
+  whole: string;
+}
+
+export const bindTerm = (term: string): Term => ({
+  plain: term,
+  whole: term
     .replaceAll(" ", "\u00A0")
-    .replace(/(?<=[^\p{L}\p{N}\u00A0])(?!$)|(?<!^)(?=[^\p{L}\p{N}\u00A0])/gu, wordJoiner);
+    .replace(/(?<=[^\p{L}\p{N}\u00A0])(?!$)|(?<!^)(?=[^\p{L}\p{N}\u00A0])/gu, wordJoiner),
+});
 
 /**
  * Where a line of Chinese may break besides at its spaces: offsets into the text, between words as
  * the dictionary of Intl.Segmenter and the glossary's terms have them.
  */
-export function findBreaks(text: string, terms: readonly string[]): Set<number> {
+export function findBreaks(text: string, terms: readonly Term[]): Set<number> {
   const breaks = new Set<number>();
   let before = "";
   for (const { index, segment } of segmenter.segment(text)) {
     if (mayBreak(before, segment)) breaks.add(index);
     before = segment;
   }
-  for (const term of terms) {
-    const bound = bindTerm(term);
-    for (let at = text.indexOf(bound); at >= 0; at = text.indexOf(bound, at + 1)) {
-      for (let inside = at + 1; inside < at + bound.length; inside++) breaks.delete(inside);
+  for (const { whole } of terms) {
+    for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
+      for (let inside = at + 1; inside < at + whole.length; inside++) breaks.delete(inside);
     }
   }
   return breaks;

@@ -9,6 +9,8 @@ import type { Talk } from "./talk.ts";
 /** What a slide needs to know of the others. */
 export interface Context {
   slides: readonly Slide[];
+  /** By the names of their files, as links have them. */
+  byName: ReadonlyMap<string, Slide>;
   glossary: Glossary;
   pictures: ReadonlyMap<string, Picture>;
   talk: Talk;
@@ -28,8 +30,7 @@ export const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
 ];
 
 /** The slide of a file's name, as links have it. */
-export const findSlide = ({ slides }: Context, link = "") =>
-  slides.find(({ source }) => source.file.endsWith(`/${decodeURI(link)}`));
+export const findSlide = ({ byName }: Context, link = "") => byName.get(decodeURI(link));
 
 /** A block's text as HTML; in Chinese with `<wbr>` where a line may break. */
 export function renderInline(block: Block, setting: Setting): string {
@@ -88,11 +89,13 @@ export function renderText(text: string, { context, language }: Setting): string
 /** Escapes a text that starts at `offset` of its block, with `<wbr>` at the block's breaks. */
 function breakText(text: string, offset: number, breaks: ReadonlySet<number>): string {
   let html = "";
+  let start = 0;
   for (let i = 0; i < text.length; i++) {
-    if (breaks.has(offset + i)) html += "<wbr>";
-    html += escape(text[i]!);
+    if (!breaks.has(offset + i)) continue;
+    html += `${escape(text.slice(start, i))}<wbr>`;
+    start = i;
   }
-  return html;
+  return html + escape(text.slice(start));
 }
 
 /** A number that ties a statement to its source, where a slide has more than one. */

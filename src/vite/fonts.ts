@@ -28,6 +28,8 @@ const latin = [range(0x20, 0x7e), range(0xa0, 0xb6), range(0xb8, 0xff)];
 const marks = ["·", "–", "—", "‘", "’", "“", "”", "…"];
 const latinCharacters = latin.flat().join("");
 
+const latinSet = new Set([...latinCharacters, ...marks]);
+
 // Always there: the compiler sets some itself, and an edit then seldom needs a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
 
@@ -35,7 +37,7 @@ let coverage: Set<number> | undefined;
 
 /** Whether one of the deck's fonts can draw a character. */
 export function hasGlyph(character: string): boolean {
-  if (latinCharacters.includes(character) || marks.includes(character)) return true;
+  if (latinSet.has(character)) return true;
   coverage ??= new Set(new Face(new Blob(readFileSync(weights.text.noto))).collectUnicodes());
   return coverage.has(character.codePointAt(0)!);
 }
