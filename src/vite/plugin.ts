@@ -38,24 +38,27 @@ export function deck(top: string): Plugin[] {
     },
     configureServer(server) {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
-      let isBroken = false;
       server.watcher.add(folders);
-      server.watcher.on("all", (_, path) => {
-        if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
+      const show = () => {
         try {
           const { html } = compileDeck(top);
           const { client } = server.environments;
           const module = client.moduleGraph.getModuleById(resolvedFonts);
           if (module) void client.reloadModule(module);
-          // A page that was opened on a mistake has nothing to put the slides into.
-          if (isBroken) server.hot.send({ type: "full-reload" });
-          else server.hot.send("deck:update", { html });
-          isBroken = false;
+          // An update takes the overlay away, and reloads a page that was opened on a mistake.
+          server.hot.send({ type: "update", updates: [] });
+          server.hot.send("deck:update", { html });
         } catch (error) {
           if (!(error instanceof CompileError)) throw error;
-          isBroken = true;
           server.hot.send({ type: "error", err: { message: error.message, stack: "" } });
         }
+      };
+      // A file that is being written is seen when it is still empty.
+      let soon: NodeJS.Timeout | undefined;
+      server.watcher.on("all", (_, path) => {
+        if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
+        clearTimeout(soon);
+        soon = setTimeout(show, 15);
       });
     },
   };
