@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page } from "playwright";
+import { chromium, type Browser } from "playwright";
 import { build, preview } from "vite";
 import { compile, type File } from "../src/compiler/compile.ts";
 import { launchOptions } from "../src/export/browser.ts";
@@ -229,32 +229,8 @@ async function benchDev(browser: Browser, folder: string): Promise<void> {
   await page.goto(address);
   await page.locator(".reveal.ready").waitFor();
   add("dev server, start to first slide", ms(performance.now() - start));
-  add("save to screen", ms(median(await saveOften(page, join(folder, "slides/03-china.md")))));
   await page.close();
   server.kill();
-}
-
-async function saveOften(page: Page, file: string): Promise<number[]> {
-  const text = readFileSync(file, "utf8");
-  const times: number[] = [];
-  for (let i = 0; i < 9; i++) {
-    const shown = page.evaluate(
-      (word) =>
-        new Promise<number>((resolve) => {
-          new MutationObserver(() => {
-            const heading = document.querySelector("#china h2")!;
-            if (heading.textContent!.includes(word)) resolve(Date.now());
-          }).observe(document.body, { subtree: true, childList: true });
-        }),
-      `again${i}`,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const start = Date.now();
-    writeFileSync(file, text.replace("# China invests big", `# China again${i}`));
-    times.push((await shown) - start);
-  }
-  writeFileSync(file, text);
-  return times;
 }
 
 add("what", "here", "plain reveal.js", "ratio");
