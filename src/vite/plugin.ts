@@ -15,10 +15,10 @@ const resolvedFonts = `\0${fonts}`;
 export const compileDeck = (top: string): Deck => compile({ ...readManuscript(top), hasGlyph });
 
 /** Everything that is set: the deck, and what the page itself says in its small type. */
-function readTexts(top: string): readonly Text[] {
+function readTexts(top: string, { texts }: Deck): readonly Text[] {
   const file = join(top, "src/index.html");
   const page: Text = { role: "small", text: readFileSync(file, "utf8"), file, line: 1 };
-  return [...compileDeck(top).texts, page];
+  return [...texts, page];
 }
 
 /**
@@ -31,7 +31,8 @@ export function deck(top: string): Plugin[] {
   const compiler: Plugin = {
     name: "deck",
     resolveId: (id) => (id === fonts ? resolvedFonts : undefined),
-    load: (id) => (id === resolvedFonts ? cutFonts(readTexts(top), cache) : undefined),
+    load: (id) =>
+      id === resolvedFonts ? cutFonts(readTexts(top, compileDeck(top)), cache) : undefined,
     transformIndexHtml: {
       order: "pre",
       handler: (html) => renderPage(html, compileDeck(top)),
@@ -39,15 +40,19 @@ export function deck(top: string): Plugin[] {
     configureServer(server) {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
       server.watcher.add(folders);
-      const show = () => {
+      let rules = "";
+      const show = async () => {
         try {
-          const { html } = compileDeck(top);
-          const { client } = server.environments;
-          const module = client.moduleGraph.getModuleById(resolvedFonts);
-          if (module) void client.reloadModule(module);
+          const deck = compileDeck(top);
           // An update takes the overlay away, and reloads a page that was opened on a mistake.
           server.hot.send({ type: "update", updates: [] });
-          server.hot.send("deck:update", { html });
+          server.hot.send("deck:update", { html: deck.html });
+
+          const next = await cutFonts(readTexts(top, deck), cache);
+          const { client } = server.environments;
+          const module = client.moduleGraph.getModuleById(resolvedFonts);
+          if (module && next !== rules) await client.reloadModule(module);
+          rules = next;
         } catch (error) {
           if (!(error instanceof CompileError)) throw error;
           server.hot.send({ type: "error", err: { message: error.message, stack: "" } });
@@ -58,7 +63,7 @@ export function deck(top: string): Plugin[] {
       server.watcher.on("all", (_, path) => {
         if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
         clearTimeout(soon);
-        soon = setTimeout(show, 15);
+        soon = setTimeout(() => void show(), 15);
       });
     },
   };
