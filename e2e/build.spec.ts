@@ -89,6 +89,19 @@ test("a dist that is a file ends the build, and stays", () => {
   rmSync(folder, { recursive: true });
 });
 
+test("every package comes from the registry, under its checksum", () => {
+  const lock = readFileSync(new URL("../package-lock.json", import.meta.url), "utf8");
+  const { packages } = JSON.parse(lock) as { packages: Record<string, Record<string, string>> };
+  for (const [path, { integrity, resolved, link }] of Object.entries(packages)) {
+    if (path === "") continue;
+    expect(integrity, path).toMatch(/^sha512-/);
+    expect(resolved ?? "https://registry.npmjs.org/", path).toMatch(
+      /^https:\/\/registry\.npmjs\.org\//,
+    );
+    expect(link, path).toBeUndefined();
+  }
+});
+
 test("quite another talk builds, presents and exports with the same code", async ({ page }) => {
   const folder = copyProject();
   for (const name of ["slides", "assets"]) {

@@ -110,6 +110,42 @@ test("? shows the keys, and hides them again", async ({ page }) => {
   expect((await readPlace(page)).slide).toBe("overview");
 });
 
+test("the first slide stands where it stays before any script is there", async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const readPlaces = () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.querySelectorAll("#title .page :is(h1, p, svg)")].map((block) => {
+        const { x, y, width, height } = block.getBoundingClientRect();
+        return { x, y, width, height, isSeen: block.checkVisibility() };
+      });
+    });
+  await page.route("**/*.js", () => {});
+  await page.goto("./", { waitUntil: "commit" });
+  await page.locator("#title svg").waitFor();
+  const before = await readPlaces();
+  expect(before.every(({ isSeen }) => isSeen)).toBe(true);
+  await page.unroute("**/*.js");
+  await open(page);
+  expect(await readPlaces()).toEqual(before);
+});
+
+test("the first slide asks for no font of the notes", async ({ page }) => {
+  const fonts: string[] = [];
+  page.on("request", (request) =>
+    fonts.push(/\w+-\w+(?=-\S{8}\.woff2)/.exec(request.url())?.[0] ?? ""),
+  );
+  await open(page);
+  expect(fonts.filter(Boolean).toSorted()).toEqual([
+    "archivo-500",
+    "archivo-700",
+    "archivo-900",
+    "noto-500",
+    "noto-700",
+    "noto-900",
+  ]);
+});
+
 test("an address opens its slide", async ({ page }) => {
   await open(page, "?lang=zh#economics");
   expect((await readPlace(page)).slide).toBe("economics");

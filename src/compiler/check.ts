@@ -104,9 +104,9 @@ function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
   const { src } = findPicture(block);
   const picture = pictures.get(locate(slide, src));
   const labels = slide.pairs.filter(({ en }) => en.kind === "item").length;
-  if (picture && (picture.rows === 0 || picture.rows === labels)) return;
+  if (picture && (picture.rows.length === 0 || picture.rows.length === labels)) return;
   if (picture) {
-    const reason = `The picture has rows for ${picture.rows} labels, the slide has ${labels}`;
+    const reason = `The picture has rows for ${picture.rows.length} labels, the slide has ${labels}`;
     const hint = "Write as many items in each language, or change the picture's `data-rows`.";
     reportWords(slide.source, block.lines, src, reason, hint);
     return;
@@ -177,12 +177,9 @@ export function checkGlyphs(
 
 const invisible = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 
-/** Reports characters that cannot be seen and change how others are read, and files out of all size. */
+/** Reports a character that cannot be seen and changes how others are read. */
 export function checkCharacters(source: Source): void {
   const { text } = source;
-  if (text.length > 1_000_000) {
-    report(source, 1, 1, "A file of more than a million characters", "Make slides of it.");
-  }
   const character = invisible.exec(text)?.[0];
   if (character !== undefined) {
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");

@@ -45,6 +45,16 @@ describe("compile", () => {
     }
   });
 
+  it("takes a byte order mark and CRLF for what they are", () => {
+    const text = "---\nlayout: spine\n---\n\nOne\n\n一\n";
+    const write = (slide: string) =>
+      compile({ ...shelf, slides: [{ path: "slides/01-a.md", text: slide }] }).html;
+    assert.equal(write(`\uFEFF${text.replaceAll("\n", "\r\n")}`), write(text));
+    const talk = { ...shelf.talk, text: `\uFEFF${shelf.talk.text.replaceAll("\n", "\r\n")}` };
+    const slides = [{ path: "slides/01-a.md", text }];
+    assert.deepEqual(compile({ ...shelf, slides, talk }).talk, compile({ ...shelf, slides }).talk);
+  });
+
   describe("says of a mistake", () => {
     for (const { title, files, result } of readFixture("mistakes")) {
       it(title, () => {

@@ -3,7 +3,7 @@ import { readGlossary } from "./glossary.ts";
 import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
-import { readPicture, type Picture } from "./picture.ts";
+import { photograph, readPicture, writeSizes, type Picture } from "./picture.ts";
 import { listOddLengths } from "./lengths.ts";
 import { nameSlide, renderContents } from "./map.ts";
 import { renderSlide } from "./render.ts";
@@ -43,6 +43,8 @@ export interface Deck {
   talk: Talk;
   /** One `<section>` a slide. */
   html: string;
+  /** The sizes of its figures, as CSS. */
+  sizes: string;
   /** In their order. */
   slides: readonly SlideEntry[];
   /** A list of links to the key points. */
@@ -73,7 +75,7 @@ export function compile(manuscript: Manuscript): Deck {
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
   const pictures = new Map<string, Picture>([
-    ...manuscript.pictures.map(({ path }) => [path, { texts: [], rows: 0 }] as const),
+    ...manuscript.pictures.map(({ path }) => [path, photograph] as const),
     ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
   ]);
   const slides = files.map(readSlide);
@@ -89,6 +91,7 @@ export function compile(manuscript: Manuscript): Deck {
   return {
     talk,
     html: slides.map((slide) => renderSlide(slide, context)).join("\n"),
+    sizes: writeSizes(pictures),
     contents: renderContents(slides),
     slides: slides.map((slide) => ({
       id: slide.id,

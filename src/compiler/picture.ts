@@ -8,9 +8,15 @@ export interface Picture {
   svg?: string;
   /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
   texts: readonly { text: string; line: number; row: number }[];
-  /** How many rows of labels it asks for. */
-  rows: number;
+  /** How high the rows are in which labels stand, in units of the drawing. */
+  rows: readonly number[];
+  /** In units of its own. */
+  width: number;
+  height: number;
 }
+
+/** A picture that is no drawing. */
+export const photograph: Picture = { texts: [], rows: [], width: 0, height: 0 };
 
 const elements = new Set(
   `svg g defs symbol use path polygon polyline rect circle ellipse line text tspan
@@ -22,10 +28,15 @@ const elements = new Set(
  * do (scripts, styles, references to elsewhere) is a mistake at its line.
  */
 export function readPicture(source: Source): Picture {
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({
+    position: true,
+    xmlns: false,
+  });
   const texts: { text: string; line: number; row: number }[] = [];
   const inRows = [0];
   let svg = "";
+  let size: number[] = [];
+  let rows: number[] = [];
 
   const complain = (reason: string, hint: string) =>
     report(source, parser.line, Math.max(1, parser.column), reason, hint);
@@ -40,6 +51,12 @@ export function readPicture(source: Source): Picture {
     if (!elements.has(name))
       complainOf(`<${name}`, `<${name}> has no place in a picture`, "Draw it as shapes.");
     inRows.push(Number(attributes["data-row"] ?? inRows.at(-1)));
+    if (!svg) {
+      size = readNumbers(attributes["viewBox"]);
+      rows = readNumbers(attributes["data-rows"]);
+      if (name !== "svg" || size.length !== 4)
+        complain("A picture without its size", 'Begin it with `<svg viewBox="0 0 width height">`.');
+    }
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       const words = `${key}=`;
@@ -60,12 +77,34 @@ export function readPicture(source: Source): Picture {
     svg += `</${name}>`;
     inRows.pop();
   });
-  parser.on("doctype", () => complain("A document type", "Delete the `<!DOCTYPE …>`."));
+  parser.on("doctype", () =>
+    reportWords(source, [1, parser.line], "<!", "A document type", "Delete the `<!DOCTYPE …>`."),
+  );
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
   parser.on("error", ({ message }) =>
     complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Mend the markup."),
   );
   parser.write(source.text).close();
-  const [, rows = ""] = /data-rows="([^"]*)"/.exec(svg) ?? [];
-  return { svg: svg.trim(), texts, rows: rows.split(/\s+/).filter(Boolean).length };
+  const [, , width = 0, height = 0] = size;
+  return { svg: svg.trim(), texts, rows, width, height };
 }
+
+const readNumbers = (text = "") =>
+  text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
+
+/** CSS that tells each slide with a drawing how large that is, and how high the rows of its labels. */
+export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
+  return [...pictures]
+    .filter(([, { svg }]) => svg)
+    .map(([path, { width, height, rows }]) => {
+      const heights = rows.map((row) => `calc(${row} * var(--u))`).join(" ");
+      return `[data-picture="${namePicture(path)}"]{--width:${width};--height:${height};--rows:${heights}}`;
+    })
+    .join("\n");
+}
+
+/** What the page calls a picture: its file's name without an ending. */
+export const namePicture = (path: string) => escape(path.replace(/^.*\/|\.\w+$/g, ""));

@@ -112,20 +112,29 @@ describe("of any Markdown, the compiler", () => {
     }));
 });
 
-describe("of input out of all measure, the compiler", () => {
-  const words = "word ".repeat(190_000);
-  for (const [name, text] of Object.entries({
-    "a line of nearly a million characters": `${words}\n\n${"汉字".repeat(400_000)}\n`,
-    "ten thousand nested list markers": `${"- ".repeat(10_000)}a\n`,
-    "ten thousand nested quotation marks": `${">".repeat(10_000)} a\n`,
-    "ten thousand opened brackets": `${"[".repeat(10_000)}a\n\n${"[".repeat(10_000)}汉\n`,
-    "ten thousand stars": `${"*a ".repeat(10_000)}\n\n${"*汉 ".repeat(10_000)}\n`,
-    "more than a million characters": "a".repeat(1_000_001),
-    "a file that is empty": "",
-    "a file of front matter only": "---\npoint: 1\n---\n",
-  })) {
-    it(`ends at ${name}`, () => {
-      tryCompile(text);
+describe("of input out of all measure, the compiler says", () => {
+  const nested = "1:1: Only a line of text can stand here";
+  for (const [name, text, message] of [
+    ["a line of half a megabyte", `${"word ".repeat(100_000)}\n`, "1:1: English paragraph without"],
+    ["as much Chinese in a line", `${"汉字".repeat(80_000)}\n`, "1:1: Chinese paragraph without"],
+    ["ten thousand nested list markers", `${"- ".repeat(10_000)}a\n`, nested],
+    ["ten thousand nested quotation marks", `${">".repeat(10_000)} a\n`, nested],
+    ["ten thousand stars", `a\n\n${"*汉 ".repeat(10_000)}\n`, "3:1: `*` would show on the slide"],
+  ] as const) {
+    it(`where ${name} fail`, () => {
+      assert.throws(
+        () => compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] }),
+        (error: CompileError) => {
+          assert.ok(error.message.startsWith(`slides/01-a.md:${message}`), error.message);
+          assert.ok(error.message.length < 500, "the report is short");
+          return true;
+        },
+      );
     });
   }
+
+  it("nothing of ten thousand opened brackets, which are text", () => {
+    const html = tryCompile(`${"[".repeat(10_000)}a\n\n${"[".repeat(10_000)}汉\n`);
+    assert.ok(html?.includes("[".repeat(10_000)));
+  });
 });

@@ -2,6 +2,7 @@ import { locate } from "./check.ts";
 import { escape } from "./html.ts";
 import { findLinks, findPicture } from "./inline.ts";
 import { renderMap, renderQr } from "./map.ts";
+import { namePicture } from "./picture.ts";
 import { isShared, type Pair, type Slide } from "./slide.ts";
 import { renderBibliography, renderSources } from "./sources.ts";
 import { findSlide, renderInline, sidesOf, type Context } from "./typeset.ts";
@@ -13,6 +14,8 @@ export function renderSlide(slide: Slide, context: Context): string {
   const { id, settings, notes } = slide;
   const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
+  const figure = slide.pairs.findLast(({ en }) => en.kind === "figure");
+  const picture = figure && namePicture(findPicture(figure.en).src);
   const attributes = [
     `id="${id}"`,
     `data-layout="${layout}"`,
@@ -23,7 +26,7 @@ export function renderSlide(slide: Slide, context: Context): string {
   ];
   return [
     `<section ${attributes.filter(Boolean).join(" ")}>`,
-    `<div class="page">`,
+    `<div class="page"${picture ? ` data-picture="${picture}"` : ""}>`,
     ...renderPairs(slide, context),
     layout === "sources" ? renderBibliography(slide, context) : renderSources(slide, context),
     point && !detail ? `<p class="point">${point}</p>` : "",

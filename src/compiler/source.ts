@@ -64,19 +64,32 @@ function describeMistake({ file, line, column, reason, hint, frame }: Mistake): 
   return `${file}:${line}:${column}: ${reason}\n${hint}\n${frame}`;
 }
 
-/** Two lines before the place, the place with a caret, two lines after. */
+// A terminal would act on them.
+const invisible = /[^\P{Cc}\t]|\p{Bidi_Control}/gu;
+
+// As much of a line as a frame has room for.
+const room = 100;
+
+/** Two lines before the place, the place with a caret, two lines after; of long lines what is near. */
 function drawFrame(lines: readonly string[], line: number, column: number): string {
   const last = lines.at(-1) === "" ? lines.length - 1 : lines.length;
   const from = Math.max(1, line - 2);
   const to = Math.min(Math.max(last, line), line + 2);
   const digits = String(to).length;
   const gutter = " ".repeat(digits + 2);
+  const start = column > room ? column - room / 2 : 0;
+  const clip = (line: string) => {
+    const text = line.replace(invisible, "\uFFFD");
+    const [before, after] = [start > 0 && text.length > start, text.length > start + room];
+    return `${before ? "…" : ""}${text.slice(start, start + room)}${after ? "…" : ""}`;
+  };
   const frame: string[] = [];
   for (let number = from; number <= to; number++) {
-    const text = lines[number - 1] ?? "";
+    const text = clip(lines[number - 1] ?? "");
     const sign = number === line ? ">" : " ";
     frame.push(`${sign} ${String(number).padStart(digits)} | ${text}`.trimEnd());
-    if (number === line) frame.push(`${gutter} | ${indentTo(text, column)}^`);
+    if (number === line)
+      frame.push(`${gutter} | ${indentTo(text, start > 0 ? column - start + 1 : column)}^`);
   }
   return frame.join("\n");
 }

@@ -4,8 +4,11 @@ import { isShared, type Block, type Slide } from "./slide.ts";
 import { unpair } from "./pair.ts";
 import type { Picture } from "./picture.ts";
 
-/** How large and heavy a text is set: a headline or label, a statement, a source or a note. */
-export type Role = "display" | "text" | "small";
+/**
+ * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands
+ * aside of the talk, notes and full titles of sources.
+ */
+export type Role = "display" | "text" | "small" | "aside";
 
 /** A piece of text with its place, so that a character no font has can be traced to its line. */
 export interface Text {
@@ -22,8 +25,12 @@ export function collectTexts(
 ): Text[] {
   return slides.flatMap((slide) => {
     const { file } = slide.source;
-    const small = [...unpair(slide.notes), ...unpair(slide.footnotes)].map((block) => {
-      return { role: "small" as const, text: readSourceText(block), file, line: block.lines[0] };
+    const footnotes = unpair(slide.footnotes);
+    const aside = [...unpair(slide.notes), ...footnotes].map((block) => {
+      return { role: "aside" as const, text: readSourceText(block), file, line: block.lines[0] };
+    });
+    const small = footnotes.map((block) => {
+      return { role: "small" as const, text: readText(block), file, line: block.lines[0] };
     });
     const shared = new Set(slide.pairs.filter(isShared).map(({ en }) => en));
     const set = unpair(slide.pairs).flatMap((block) => {
@@ -37,7 +44,7 @@ export function collectTexts(
         { role: "text" as const, text: plain, file, line },
       ];
     });
-    return [...set, ...small];
+    return [...set, ...aside, ...small];
   });
 }
 

@@ -1,5 +1,4 @@
 import type { RevealApi } from "reveal.js";
-import { measureFigures } from "./figures.ts";
 import { putChineseFirst, showLanguage } from "./language.ts";
 
 /**
@@ -18,7 +17,6 @@ export function followEdits(deck: RevealApi, slides: HTMLElement[]): void {
     if (wanted.has("brief"))
       for (const slide of slides) if (slide.dataset["detail"] !== undefined) slide.remove();
     if (wanted.get("first") === "zh") putChineseFirst();
-    measureFigures();
     showLanguage(wanted.get("lang"));
     deck.sync();
     const index = deck.getSlides().findIndex(({ id }) => id === now.id);

@@ -10,8 +10,6 @@ import { answerSpeaker, createActs } from "./room.ts";
 /** Turns the document into slides; `slides` are all there are, shown or not. */
 export async function present(slides: HTMLElement[]): Promise<void> {
   const host = document.querySelector("main")!;
-  document.documentElement.dataset["view"] = "slides";
-  host.classList.add("reveal");
   const deck = new Reveal(host, {
     width: 1280,
     height: 720,

@@ -13,13 +13,11 @@ const languageKey = "deck speaker's language";
  * plan. It follows the room's window and drives it; the room never waits for it.
  */
 export function assistSpeaker(slides: readonly HTMLElement[]): void {
-  const page = document.documentElement;
   const template = document.querySelector<HTMLTemplateElement>("template.presenter")!;
   const desk = document.createElement("main");
   desk.className = "desk";
   desk.append(template.content);
   document.querySelector("main")!.replaceWith(desk);
-  page.dataset["view"] = "slides";
 
   const timer = new Timer();
   const find = <T extends HTMLElement = HTMLElement>(selector: string) =>

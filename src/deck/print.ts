@@ -8,7 +8,6 @@ const page = document.documentElement;
  * `data-ready` on the page says when all is there.
  */
 export async function layOut(kind: string): Promise<void> {
-  page.dataset["view"] = "slides";
   page.dataset["print"] = kind;
   for (const slide of document.querySelectorAll<HTMLElement>(".slides > section")) {
     if (kind === "steps") unfoldSteps(slide);

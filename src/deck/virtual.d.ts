@@ -1,1 +1,1 @@
-declare module "virtual:fonts.css";
+declare module "virtual:deck.css";

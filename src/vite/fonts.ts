@@ -12,87 +12,126 @@ const archivo =
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
 
 /**
- * The weights of both families by role, and the CSS weight that stands for them. Archivo is drawn a
+ * The CSS weights, each with the weight of both families that stands for it. Archivo is drawn a
  * little lighter than its partner: the strokes then look alike.
  */
-const weights: Record<Role, { css: number; archivo: number; noto: string }> = {
-  display: { css: 900, archivo: 860, noto: noto("900Black/NotoSansSC_900Black") },
-  text: { css: 700, archivo: 640, noto: noto("700Bold/NotoSansSC_700Bold") },
-  small: { css: 500, archivo: 520, noto: noto("500Medium/NotoSansSC_500Medium") },
+const weights = {
+  900: { archivo: 860, noto: noto("900Black/NotoSansSC_900Black") },
+  700: { archivo: 640, noto: noto("700Bold/NotoSansSC_700Bold") },
+  500: { archivo: 520, noto: noto("500Medium/NotoSansSC_500Medium") },
 };
 
-// Both languages draw Latin letters with Archivo. Quotation marks, dashes and the interpunct share
-// their code points between the scripts: only English takes them from Archivo, so they lie in files
-// of their own (a file named twice would be embedded twice in a single-file deck).
-const latin = [range(0x20, 0x7e), range(0xa0, 0xb6), range(0xb8, 0xff)];
-const marks = ["·", "–", "—", "‘", "’", "“", "”", "…"];
-const latinCharacters = latin.flat().join("");
+type Weight = keyof typeof weights;
 
-const latinSet = new Set([...latinCharacters, ...marks]);
+// Both languages draw Latin letters with Archivo. Quotation marks, dashes and the interpunct share
+// their code points between the scripts: Noto's files have them, but no Latin letter, and Chinese
+// text asks Noto first.
+const letters = new Set([...range(0x20, 0x7e), ...range(0xa0, 0xb6), ...range(0xb8, 0xff)]);
+const latin = new Set([...letters, ..."·–—‘’“”…"]);
+const notLatin = "U+B7,U+100-10FFFF";
 
 // Always there: the compiler sets some itself, and an edit then seldom needs a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
+
+/** What the file is called that the first slides do not need. */
+export const asideFont = "noto-aside";
+
+// What browsers turn on by themselves or for `text-spacing-trim` (CSS Fonts 4, 7.1), and the digits
+// of the speaker's clock.
+const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(" ");
+
+/** One file of a family: what it is cut from, to which characters, and when it is asked for. */
+interface Cut {
+  /** What the file is called. */
+  name: string;
+  family: string;
+  weight: Weight;
+  from: string;
+  characters: string;
+  axes?: { wght: number };
+  /** As CSS has it; all characters without. */
+  range?: string;
+}
+
+/**
+ * Cuts the fonts to the characters of `texts` and returns the `@font-face` rules for them. Files are
+ * kept in `cache` by what is in them, and made once.
+ */
+export async function cutFonts(texts: readonly Text[], cache: string): Promise<string> {
+  const rules: string[] = [];
+  for (const face of listFaces(texts)) rules.push(writeRule(face, await cutFace(face, cache)));
+  return rules.join("\n");
+}
+
+/** What stands aside lies in a file of its own: hardly a slide asks for it. */
+function listFaces(texts: readonly Text[]): Cut[] {
+  const small = collectHan(texts, "small");
+  const aside = collectHan(texts, "aside").filter((character) => !small.includes(character));
+  const range = aside.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
+  return [
+    ...([900, 700, 500] as const).map(cutArchivo),
+    cutNoto(900, collectHan(texts, "display")),
+    cutNoto(700, collectHan(texts, "text")),
+    cutNoto(500, small),
+    ...(range ? [{ ...cutNoto(500, aside), name: asideFont, range }] : []),
+  ];
+}
+
+const cutArchivo = (weight: Weight): Cut => ({
+  name: `archivo-${weight}`,
+  family: "Archivo",
+  weight,
+  from: archivo,
+  characters: [...latin].join(""),
+  axes: { wght: weights[weight].archivo },
+});
+
+const cutNoto = (weight: Weight, characters: readonly string[]): Cut => ({
+  name: `noto-${weight}`,
+  family: "Noto Sans SC",
+  weight,
+  from: weights[weight].noto,
+  characters: characters.join(""),
+  range: notLatin,
+});
+
+/** The characters of a role that Archivo does not draw in Chinese, sorted. */
+function collectHan(texts: readonly Text[], role: Role): string[] {
+  const own = texts.filter((text) => text.role === role).map(({ text }) => text);
+  const characters = new Set(chineseMarks + own.join(""));
+  return [...characters]
+    .filter((character) => !letters.has(character) && !/\s/.test(character))
+    .toSorted();
+}
+
+async function cutFace({ name, from, characters, axes }: Cut, cache: string): Promise<string> {
+  const key = JSON.stringify([from, characters, axes, keepFeatures]);
+  const folder = join(cache, createHash("sha256").update(key).digest("hex").slice(0, 16));
+  const path = join(folder, `${name}.woff2`);
+  if (!existsSync(path)) {
+    const options = {
+      targetFormat: "woff2" as const,
+      keepFeatures,
+      ...(axes && { variationAxes: axes }),
+    };
+    const bytes = await subsetFont(readFileSync(from), characters, options);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  return path;
+}
+
+function writeRule({ family, weight, range }: Cut, file: string): string {
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${file}") format("woff2")${range ? `;unicode-range:${range}` : ""}}`;
+}
 
 let coverage: Set<number> | undefined;
 
 /** Whether one of the deck's fonts can draw a character. */
 export function hasGlyph(character: string): boolean {
-  if (latinSet.has(character)) return true;
-  coverage ??= new Set(new Face(new Blob(readFileSync(weights.text.noto))).collectUnicodes());
+  if (latin.has(character)) return true;
+  coverage ??= new Set(new Face(new Blob(readFileSync(weights[700].noto))).collectUnicodes());
   return coverage.has(character.codePointAt(0)!);
-}
-
-/**
- * Cuts the fonts to the characters of `texts` and returns the `@font-face` rules for them. Files are
- * kept in `cache` under a name that says what is in them, and made once.
- */
-export async function cutFonts(texts: readonly Text[], cache: string): Promise<string> {
-  mkdirSync(cache, { recursive: true });
-  const rules: string[] = [];
-  for (const role of Object.keys(weights) as Role[]) {
-    const weight = weights[role];
-    const pinned = { wght: weight.archivo };
-    const cut = async (family: string, file: string, characters: string, axes?: typeof pinned) => {
-      const woff2 = await cutFont(file, characters, cache, axes);
-      const ranges = axes ? characters : "";
-      rules.push(writeRule(family, weight.css, woff2, ranges));
-    };
-    await cut("Archivo", archivo, latinCharacters, pinned);
-    await cut("Archivo Marks", archivo, marks.join(""), pinned);
-    await cut("Noto Sans SC", weight.noto, collectHan(texts, role));
-  }
-  return rules.join("\n");
-}
-
-/** The characters of a role that Archivo does not draw in Chinese, sorted. */
-function collectHan(texts: readonly Text[], role: Role): string {
-  const own = texts.filter((text) => text.role === role).map(({ text }) => text);
-  const characters = new Set(chineseMarks + own.join(""));
-  return [...characters]
-    .filter((character) => !latinCharacters.includes(character) && !/\s/.test(character))
-    .toSorted()
-    .join("");
-}
-
-async function cutFont(
-  file: string,
-  characters: string,
-  cache: string,
-  variationAxes?: Record<string, number>,
-): Promise<string> {
-  const key = JSON.stringify([file, characters, variationAxes]);
-  const name = createHash("sha256").update(key).digest("hex").slice(0, 16);
-  const path = join(cache, `${name}.woff2`);
-  if (!existsSync(path)) {
-    const options = { targetFormat: "woff2" as const, ...(variationAxes && { variationAxes }) };
-    writeFileSync(path, await subsetFont(readFileSync(file), characters, options));
-  }
-  return path;
-}
-
-function writeRule(family: string, weight: number, file: string, characters: string): string {
-  const ranges = [...characters].map((c) => `U+${c.codePointAt(0)!.toString(16)}`).join(",");
-  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${file}") format("woff2")${ranges && `;unicode-range:${ranges}`}}`;
 }
 
 function range(from: number, to: number): string[] {

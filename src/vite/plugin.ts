@@ -5,11 +5,11 @@ import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
 import { CompileError } from "../compiler/source.ts";
-import { cutFonts, hasGlyph } from "./fonts.ts";
+import { cutFonts, hasGlyph, asideFont } from "./fonts.ts";
 import { readManuscript } from "./read.ts";
 
-const fonts = "virtual:fonts.css";
-const resolvedFonts = `\0${fonts}`;
+const styles = "virtual:deck.css";
+const resolvedStyles = `\0${styles}`;
 
 /** Reads and compiles the deck in a project's folder. Throws a CompileError with all mistakes. */
 export const compileDeck = (top: string): Deck => compile({ ...readManuscript(top), hasGlyph });
@@ -22,17 +22,18 @@ function readTexts(top: string, { texts }: Deck): readonly Text[] {
 }
 
 /**
- * Puts the deck in `top` into the page: its slides as static HTML in `index.html`, its fonts as
- * `virtual:fonts.css`. The page is made anew whenever a file of the deck changes.
+ * Puts the deck in `top` into the page: its slides as static HTML in `index.html`, its fonts and the
+ * sizes of its figures as `virtual:deck.css`. The page is made anew whenever a file of the deck changes.
  */
 export function deck(top: string): Plugin[] {
   const cache = join(top, "node_modules/.cache/fonts");
+  const writeStyles = async (deck: Deck) =>
+    `${deck.sizes}\n${await cutFonts(readTexts(top, deck), cache)}`;
 
   const compiler: Plugin = {
     name: "deck",
-    resolveId: (id) => (id === fonts ? resolvedFonts : undefined),
-    load: (id) =>
-      id === resolvedFonts ? cutFonts(readTexts(top, compileDeck(top)), cache) : undefined,
+    resolveId: (id) => (id === styles ? resolvedStyles : undefined),
+    load: (id) => (id === resolvedStyles ? writeStyles(compileDeck(top)) : undefined),
     transformIndexHtml: {
       order: "pre",
       handler: (html) => renderPage(html, compileDeck(top)),
@@ -48,9 +49,9 @@ export function deck(top: string): Plugin[] {
           server.hot.send({ type: "update", updates: [] });
           server.hot.send("deck:update", { html: deck.html });
 
-          const next = await cutFonts(readTexts(top, deck), cache);
+          const next = await writeStyles(deck);
           const { client } = server.environments;
-          const module = client.moduleGraph.getModuleById(resolvedFonts);
+          const module = client.moduleGraph.getModuleById(resolvedStyles);
           if (module && next !== rules) await client.reloadModule(module);
           rules = next;
         } catch (error) {
@@ -68,14 +69,26 @@ export function deck(top: string): Plugin[] {
     },
   };
 
-  // Vite drops the attribute from the page's script; without it the document shows for a moment
-  // before it turns into slides.
-  const blocking: Plugin = {
-    name: "deck:render-blocking",
+  // The first slide waits for its fonts: they are asked for with the styles, not after them.
+  const preload: Plugin = {
+    name: "deck:preload",
     transformIndexHtml: {
       order: "post",
-      handler: (html) => html.replace('<script type="module"', '$& blocking="render"'),
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => file.endsWith(".woff2") && !file.includes(asideFont))
+          .map((file) => ({
+            tag: "link",
+            attrs: {
+              rel: "preload",
+              as: "font",
+              type: "font/woff2",
+              crossorigin: "",
+              href: `./${file}`,
+            },
+            injectTo: "head" as const,
+          })),
     },
   };
-  return [compiler, blocking];
+  return [compiler, preload];
 }

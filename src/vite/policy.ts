@@ -5,8 +5,8 @@ import { createHash } from "node:crypto";
  * else. What stands in the page itself, as in a deck of one file, is allowed by its hash.
  */
 export function writePolicy(html: string): string {
-  const scripts = hashAll(html, /<script[^>]*>([^]*?)<\/script>/g);
-  const styles = hashAll(html, /<style[^>]*>([^]*?)<\/style>/g);
+  const scripts = allow(html, /<script[^>]*>([^]*?)<\/script>/g, /<script[^>]* src=/);
+  const styles = allow(html, /<style[^>]*>([^]*?)<\/style>/g, /<link rel="stylesheet"/);
   const policy = [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -20,9 +20,10 @@ export function writePolicy(html: string): string {
   return html.replace(/<meta charset="utf-8" ?\/?>/, `$&\n    ${meta}`);
 }
 
-/** The hashes of what an expression finds inline, or the page's own place where it finds nothing. */
-function hashAll(html: string, inline: RegExp): string {
+/** The hashes of what stands in the page, and the page's own place if it names files. */
+function allow(html: string, inline: RegExp, file: RegExp): string {
   const texts = [...html.matchAll(inline)].map(([, text = ""]) => text).filter(Boolean);
   const hashes = texts.map((text) => createHash("sha256").update(text).digest("base64"));
-  return hashes.length > 0 ? hashes.map((hash) => `'sha256-${hash}'`).join(" ") : "'self'";
+  const own = file.test(html) ? ["'self'"] : [];
+  return [...own, ...hashes.map((hash) => `'sha256-${hash}'`)].join(" ");
 }

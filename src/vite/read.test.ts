@@ -47,6 +47,10 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
     },
     /^slides\/02-b\.md:1:1: A link that leaves the project/,
   ],
+  "a file larger than 1 MB": [
+    (top) => writeFileSync(join(top, "slides/02-b.md"), "a".repeat(1_000_001)),
+    /^slides\/02-b\.md:1:1: Larger than 1 MB\nMake slides of it\./,
+  ],
   "bytes that are not UTF-8": [
     (top) => writeFileSync(join(top, "slides/02-b.md"), Buffer.from([0x61, 0xe4, 0xb8, 0x61])),
     /^slides\/02-b\.md:1:1: Byte 4 is not UTF-8\nSave the file as UTF-8\./,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
 import { CompileError, readSource, report } from "../compiler/source.ts";
@@ -46,6 +46,7 @@ function readBytes(top: string, path: string): Buffer {
     const real = realpathSync(join(top, path));
     if (!real.startsWith(realpathSync(top) + sep))
       refuse(path, "A link that leaves the project", "Put the file itself there.");
+    if (statSync(real).size > 1_000_000) refuse(path, "Larger than 1 MB", "Make slides of it.");
     return readFileSync(real);
   } catch (error) {
     if (error instanceof CompileError) throw error;
