@@ -41,8 +41,8 @@ export interface SlideEntry {
 /** A deck as the page needs it. */
 export interface Deck {
   talk: Talk;
-  /** One `<section>` a slide. */
-  html: string;
+  /** One `<section>` a slide, as HTML. */
+  sections: readonly string[];
   /** The sizes of its figures, as CSS. */
   sizes: string;
   /** In their order. */
@@ -90,7 +90,7 @@ export function compile(manuscript: Manuscript): Deck {
   const context = { slides, byName, glossary, pictures, talk };
   return {
     talk,
-    html: slides.map((slide) => renderSlide(slide, context)).join("\n"),
+    sections: slides.map((slide) => renderSlide(slide, context)),
     sizes: writeSizes(pictures),
     contents: renderContents(slides),
     slides: slides.map((slide) => ({

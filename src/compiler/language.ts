@@ -7,17 +7,22 @@ export const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 /** Whether a text belongs to a language at all: `76%` does not. */
 export const hasLetters = (text: string) => /\p{L}/u.test(text);
 
-// Marks that may not begin a line, or end one (CLREQ, “Prohibition Rules for Line Start and Line
-// End”). `·`, `～` and `——` are ours to hold back: browsers let them begin a line even under
-// `line-break: strict`.
-const notAtStart = /^[、，。：；！？）》〉」』”’】…·～—%％]/u;
-const notAtEnd = /[（《〈「『“‘【]$/u;
-const browsersBreakBefore = /(?=[·～]|—+)(?<!—)/gu;
 const wordJoiner = "\u2060";
 
-// Words of one character that lean on the word before them, or on the one after.
-const leansBack = /^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$/u;
-const leansOn = /^[把被让从向对为将更最不没每各其这那在与和及或约]$/u;
+// What holds on to the word after it: nothing, a space, a digit, a mark that may not end a line
+// (CLREQ, “Prohibition Rules for Line Start and Line End”), a word of one character that leans on the
+// next, a Latin word.
+const holdsNext =
+  /^$|[\s\d\u2060（《〈「『“‘【]$|^[把被让从向对为将更最不没每各其这那在与和及或约]$|^(?=.*\p{L})\P{Script=Han}*$/u;
+
+// What holds on to the word before it: the same, and marks that may not begin a line. Browsers let
+// `·`, `～` and `——` begin one even under `line-break: strict`.
+const holdsLast =
+  /^[\s\d、，。：；！？）》〉」』”’】…·～—%％]|^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$|^(?=.*\p{L})\P{Script=Han}*$/u;
+const browsersBreakBefore = /(?=[·～]|—+)(?<!—)/gu;
+
+// A word that the dictionary lacks comes as single characters: 提|速.
+const isUnknown = /^\p{Script=Han}{2}$/u;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
@@ -62,7 +67,8 @@ export function findBreaks(text: string, terms: readonly Term[]): Set<number> {
   const breaks = new Set<number>();
   let before = "";
   for (const { index, segment } of segmenter.segment(text)) {
-    if (mayBreak(before, segment)) breaks.add(index);
+    if (!holdsNext.test(before) && !holdsLast.test(segment) && !isUnknown.test(before + segment))
+      breaks.add(index);
     before = segment;
   }
   for (const { whole } of terms) {
@@ -71,24 +77,4 @@ export function findBreaks(text: string, terms: readonly Term[]): Set<number> {
     }
   }
   return breaks;
-}
-
-function mayBreak(before: string, after: string): boolean {
-  const isLatin = (word: string) => hasLetters(word) && !hasHan(word);
-  const isLoose = before === "" || /\s$/u.test(before) || /^\s/u.test(after);
-  const isNumber = /\d$/u.test(before) || /^\d/u.test(after);
-  // A word that the dictionary lacks comes as single characters: 提|速.
-  const isUnknown = /^\p{Script=Han}{2}$/u.test(before + after);
-  return !(
-    isLoose ||
-    isNumber ||
-    isUnknown ||
-    isLatin(before) ||
-    isLatin(after) ||
-    before.endsWith(wordJoiner) ||
-    notAtEnd.test(before) ||
-    notAtStart.test(after) ||
-    leansOn.test(before) ||
-    leansBack.test(after)
-  );
 }

@@ -5,7 +5,7 @@ import { escape } from "./html.ts";
  * Fills the page's template with a deck. `<title>` has the title of both languages, and of each in
  * `data-en` and `data-zh` for when only one is shown.
  */
-export function renderPage(template: string, { talk, html, contents }: Deck): string {
+export function renderPage(template: string, { talk, sections, contents }: Deck): string {
   const { title, speaker, event } = talk;
   const description = `${speaker.en}, ${event.en}. ${speaker.zh}，${event.zh}。`;
   return template
@@ -14,5 +14,5 @@ export function renderPage(template: string, { talk, html, contents }: Deck): st
     .replace("%title.zh%", () => escape(title.zh))
     .replace("%description%", () => escape(description))
     .replace("<!-- contents -->", () => contents)
-    .replace("<!-- slides -->", () => html);
+    .replace("<!-- slides -->", () => sections.join("\n"));
 }

@@ -20,7 +20,7 @@ const shelf: Omit<Manuscript, "slides"> = {
 /** What a slide compiles to, or nothing where it is refused; any other error is a fault of ours. */
 function tryCompile(text: string): string | undefined {
   try {
-    return compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] }).html;
+    return compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] }).sections.join("\n");
   } catch (error) {
     if (error instanceof CompileError) return undefined;
     throw error;

@@ -6,22 +6,29 @@ import { putChineseFirst, showLanguage } from "./language.ts";
  * `slides` are all there are, shown or not; they become the new ones.
  */
 export function followEdits(deck: RevealApi, slides: HTMLElement[]): void {
-  import.meta.hot?.on("deck:update", ({ html }: { html: string }) => {
+  let known = new Map<string, HTMLElement>();
+  import.meta.hot?.on("deck:update", (sections: string[]) => {
     const now = deck.getCurrentSlide();
     const { h, f } = deck.getIndices();
-    const host = deck.getSlidesElement()!;
-    host.innerHTML = html;
-    slides.splice(0, Infinity, ...host.querySelectorAll<HTMLElement>(":scope > section"));
+    known = new Map(sections.map((html) => [html, known.get(html) ?? parseSlide(html)]));
+    slides.splice(0, Infinity, ...known.values());
 
     const wanted = new URL(location.href).searchParams;
-    if (wanted.has("brief"))
-      for (const slide of slides) if (slide.dataset["detail"] !== undefined) slide.remove();
+    const isShown = ({ dataset }: HTMLElement) =>
+      !wanted.has("brief") || dataset["detail"] === undefined;
+    deck.getSlidesElement()!.replaceChildren(...slides.filter(isShown));
     if (wanted.get("first") === "zh") putChineseFirst();
     showLanguage(wanted.get("lang"));
     deck.sync();
     const index = deck.getSlides().findIndex(({ id }) => id === now.id);
     deck.slide(index < 0 ? Math.min(h, deck.getTotalSlides() - 1) : index, 0, f);
   });
+}
+
+function parseSlide(html: string): HTMLElement {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild as HTMLElement;
 }
 
 /**

@@ -42,29 +42,34 @@ export function deck(top: string): Plugin[] {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
       server.watcher.add(folders);
       let rules = "";
-      const show = async () => {
-        try {
-          const deck = compileDeck(top);
-          // An update takes the overlay away, and reloads a page that was opened on a mistake.
-          server.hot.send({ type: "update", updates: [] });
-          server.hot.send("deck:update", { html: deck.html });
+      const send = async (deck: Deck) => {
+        // An update takes the overlay away, and reloads a page that was opened on a mistake.
+        server.hot.send({ type: "update", updates: [] });
+        server.hot.send("deck:update", deck.sections);
 
-          const next = await writeStyles(deck);
-          const { client } = server.environments;
-          const module = client.moduleGraph.getModuleById(resolvedStyles);
-          if (module && next !== rules) await client.reloadModule(module);
-          rules = next;
+        const next = await writeStyles(deck);
+        const { client } = server.environments;
+        const module = client.moduleGraph.getModuleById(resolvedStyles);
+        if (module && next !== rules) await client.reloadModule(module);
+        rules = next;
+      };
+      const show = (report: (message: string) => void) => {
+        try {
+          void send(compileDeck(top));
         } catch (error) {
           if (!(error instanceof CompileError)) throw error;
-          server.hot.send({ type: "error", err: { message: error.message, stack: "" } });
+          report(error.message);
         }
       };
-      // A file that is being written is seen when it is still empty.
+      // A file that is being written may be seen in part: what looks like a mistake is looked at again.
       let soon: NodeJS.Timeout | undefined;
       server.watcher.on("all", (_, path) => {
         if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
         clearTimeout(soon);
-        soon = setTimeout(() => void show(), 15);
+        show(() => {});
+        const last = (message: string) =>
+          server.hot.send({ type: "error", err: { message, stack: "" } });
+        soon = setTimeout(() => show(last), 50);
       });
     },
   };
