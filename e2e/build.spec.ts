@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "playwright/test";
+import { parse } from "yaml";
 import { copyProject } from "./project.ts";
 
 // The Analects I.1 and II.11, in James Legge's translation of 1893.
@@ -100,6 +101,36 @@ test("every package comes from the registry, under its checksum", () => {
     );
     expect(link, path).toBeUndefined();
   }
+});
+
+test("workflows may read, and name what they use by its checksum", () => {
+  const folder = new URL("../.github/workflows/", import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    const { permissions } = parse(text) as { permissions: unknown };
+    expect(permissions, name).toEqual({ contents: "read" });
+    for (const [, action] of text.matchAll(/uses: (\S+)/g))
+      expect(action, name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  }
+});
+
+test("shared links show the talk, its first slide and its icon", async ({ request }) => {
+  const html = await (await request.get("./")).text();
+  const read = (name: string) => new RegExp(`"${name}"\\s+content="([^"]*)"`).exec(html)?.[1];
+  expect(read("og:title")).toBe("Open Source AI Has Won 开源 AI 已经胜出");
+  expect(read("og:description")).toContain("Jim Zemlin");
+  expect(read("og:image")).toBe("preview.png");
+  const picture = await (await request.get("./preview.png")).body();
+  // A PNG's header has its size (PNG 3, 11.2.1).
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(html).toMatch(/<link rel="icon" href="data:image\/svg\+xml,%3Csvg/);
+});
+
+test("the transcript has every slide's words", async ({ request }) => {
+  const text = await (await request.get("./transcript.md")).text();
+  expect(text.match(/^## /gm)).toHaveLength(18);
+  for (const words of ["76%", "Share and ship", "共享", "### Notes · 讲稿", "### Sources · 来源"])
+    expect(text).toContain(words);
 });
 
 test("quite another talk builds, presents and exports with the same code", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
 import { readPlace } from "./deck.ts";
@@ -77,6 +77,19 @@ test("a slide is added, renamed and deleted", async ({ page }) => {
   rmSync(slide("00a-other.md"));
   await expect(page.locator("#other")).not.toBeAttached();
   await expect(page.locator("body")).toHaveAttribute("data-marked");
+});
+
+test("a photograph is served", async ({ page }) => {
+  cpSync(join(folder, "assets/readme.png"), join(folder, "assets/photo.png"));
+  writeFileSync(
+    slide("00a-photo.md"),
+    "# A photo\n\n# 照片\n\n![a](../assets/photo.png)\n\n![图](../assets/photo.png)\n",
+  );
+  await openMarked(page, "photo");
+  const width = () =>
+    page.locator("#photo img").evaluate((img: HTMLImageElement) => img.naturalWidth);
+  await expect.poll(width).toBeGreaterThan(0);
+  rmSync(slide("00a-photo.md"));
 });
 
 test("a mistake is shown over the deck, and goes when it is mended", async ({ page }) => {

@@ -12,7 +12,7 @@ export function copyProject(): string {
     cpSync(join(top, name), join(copy, name), { recursive: true });
   // The packages are shared; what the build keeps among them is the copy's own.
   mkdirSync(join(copy, "node_modules"));
-  for (const name of readdirSync(join(top, "node_modules")).filter((name) => name !== ".cache"))
+  for (const name of readdirSync(join(top, "node_modules")).filter((name) => !name.startsWith(".")))
     symlinkSync(join(top, "node_modules", name), join(copy, "node_modules", name), "junction");
   return copy;
 }

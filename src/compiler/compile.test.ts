@@ -45,6 +45,75 @@ describe("compile", () => {
     }
   });
 
+  it("writes down what is said, as plain Markdown", () => {
+    const slides = [
+      {
+        path: "slides/05-economics.md",
+        text: `---
+point: 5
+---
+
+# Faster<br>innovation
+
+# 创新<br>更快
+
+76%[^a]
+
+- **Who**\\
+  two thirds[^a]
+- **谁**\\
+  三分之二[^a]
+
+![a bar](../assets/share.svg "To scale.")[^a]
+
+![横条](../assets/share.svg "按比例。")[^a]
+
+[^a]: [Survey](https://example.org/1 "Its full title")
+
+    [调查](https://example.org/1 "完整标题")
+
+Note:
+
+Pause.
+
+停一下。
+`,
+      },
+    ];
+    assert.equal(
+      compile({ ...shelf, slides }).transcript,
+      `# A talk
+
+# 演讲
+
+Ada, Meetup
+
+艾达，聚会
+
+## 5. Faster innovation · 创新更快
+
+76%
+
+- Who: two thirds
+- 谁：三分之二
+
+[a bar] To scale.
+
+［横条］按比例。
+
+### Notes · 讲稿
+
+Pause.
+
+停一下。
+
+### Sources · 来源
+
+- Survey: Its full title 调查：完整标题 <https://example.org/1>
+`,
+    );
+  });
+
   it("takes a byte order mark and CRLF for what they are", () => {
     const text = "---\nlayout: spine\n---\n\nOne\n\n一\n";
     const write = (slide: string) =>
@@ -70,6 +139,43 @@ describe("compile", () => {
     }
   });
 });
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+
+describe("the README", () => {
+  it("has a talk that compiles", () => {
+    const find = (kind: string) =>
+      new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, "ms").exec(readme)![1]!;
+    const talk = { path: "slides/talk.yaml", text: find("yaml") };
+    const slides = [{ path: "slides/01-tea.md", text: find("md") }];
+    const deck = compile({ ...shelf, slides, talk, glossary: { ...shelf.glossary, text: "" } });
+    assert.equal(deck.slides[0]!.id, "tea");
+  });
+
+  it("has the first words of every mistake", () => {
+    const lists = [...readme.matchAll(/ → (.*)\.$/gm)].map(([, list = ""]) => list);
+    const phrases = lists.flatMap((list) => list.split(", "));
+    const patterns = phrases.map(readPhrase);
+    for (const { result } of readFixture("mistakes")) {
+      for (const [, reason = ""] of result.matchAll(/^\S+:\d+:\d+: (.*)$/gm))
+        assert.ok(
+          patterns.some((pattern) => pattern.test(reason)),
+          reason,
+        );
+    }
+  });
+});
+
+/** What a phrase stands for: its `…`, its quotations and its examples may be anything. */
+const readPhrase = (phrase: string) =>
+  new RegExp(
+    phrase
+      .replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")
+      .replace(/“.*?”/g, "“.*”")
+      .replace(/`.*?`/g, "`.*`")
+      .replace(/#\S+/g, "#\\S+")
+      .replaceAll("…", ".*"),
+  );
 
 /** Files of a case replace those of the shelf; a case without names is one slide. */
 function readFixture(name: string) {

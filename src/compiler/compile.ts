@@ -3,7 +3,7 @@ import { readGlossary } from "./glossary.ts";
 import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
 import { parse, type Definition } from "./parse.ts";
-import { photograph, readPicture, writeSizes, type Picture } from "./picture.ts";
+import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./picture.ts";
 import { listOddLengths } from "./lengths.ts";
 import { nameSlide, renderContents } from "./map.ts";
 import { renderSlide } from "./render.ts";
@@ -12,6 +12,7 @@ import type { Footnote, Pair, Slide } from "./slide.ts";
 import { CompileError, readSource, report, type Source } from "./source.ts";
 import { readTalk, type Phrase, type Talk } from "./talk.ts";
 import { collectTexts, type Text } from "./texts.ts";
+import { writeTranscript } from "./transcript.ts";
 
 /** A deck as its author wrote it: file paths from the project's top, and what is in them. */
 export interface Manuscript {
@@ -51,6 +52,10 @@ export interface Deck {
   contents: string;
   /** Everything that will be read, for the fonts. */
   texts: readonly Text[];
+  /** What is said, as plain Markdown. */
+  transcript: string;
+  /** The address of the page's icon. */
+  icon: string;
   /** What may be wrong, each with its place. */
   warnings: readonly string[];
 }
@@ -99,6 +104,8 @@ export function compile(manuscript: Manuscript): Deck {
       isSupport: slide.settings.detail && slide.settings.point !== undefined,
     })),
     texts,
+    transcript: writeTranscript(slides, talk),
+    icon: writeIcon(pictures.get("assets/icon.svg")),
     warnings: listOddLengths(slides),
   };
 }

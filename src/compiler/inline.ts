@@ -35,6 +35,10 @@ export const findReferences = (block: Block) =>
 export const findLinks = (block: Block) =>
   block.inline.filter(({ type }) => type === "link_open").map((t) => attribute(t, "href"));
 
+/** The full title of the source that the block links to; may be empty. */
+export const findTitle = (block: Block) =>
+  block.inline.map((token) => attribute(token, "title")).find(Boolean) ?? "";
+
 /** How many tokens at the block's start are its label: a strong run, followed by a break. */
 export function measureLabel({ kind, inline }: Block): number {
   const tokens = inline.filter((token) => token.type !== "text" || token.content !== "");

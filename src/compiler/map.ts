@@ -2,7 +2,7 @@ import { encode } from "uqr";
 import { escape } from "./html.ts";
 import { readText } from "./inline.ts";
 import { joinLines } from "./language.ts";
-import type { Slide } from "./slide.ts";
+import type { Pair, Slide } from "./slide.ts";
 import type { Phrase } from "./talk.ts";
 import type { Context } from "./typeset.ts";
 
@@ -38,9 +38,13 @@ export function renderContents(slides: readonly Slide[]): string {
   return `<ol>${items.join("")}</ol>`;
 }
 
+/** What a slide is named by: its first heading, else what it says first. */
+export const findHeadline = ({ pairs }: Slide): Pair =>
+  pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
+
 /** A slide's headline in each language, on one line. */
-export function nameSlide({ pairs }: Slide): Phrase {
-  const headline = pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
+export function nameSlide(slide: Slide): Phrase {
+  const headline = findHeadline(slide);
   return {
     en: readText(headline.en).replaceAll("\n", " "),
     zh: joinLines(readText(headline.zh)),

@@ -106,5 +106,9 @@ export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
     .join("\n");
 }
 
+/** A drawing as an address of its own; an empty one where there is none. */
+export const writeIcon = (picture?: Picture) =>
+  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(picture.svg)}` : "data:,";
+
 /** What the page calls a picture: its file's name without an ending. */
 export const namePicture = (path: string) => escape(path.replace(/^.*\/|\.\w+$/g, ""));

@@ -1,4 +1,4 @@
-import { findPicture, attribute } from "./inline.ts";
+import { findPicture, findTitle } from "./inline.ts";
 import type { Language } from "./language.ts";
 import type { Footnote, Slide } from "./slide.ts";
 import { renderInline, renderMark, renderText, sidesOf, type Context } from "./typeset.ts";
@@ -40,7 +40,7 @@ export function renderBibliography(slide: Slide, context: Context): string {
   const items = [...sources.values()].slice(start, start + length).map((source) => {
     const sides = sidesOf(source).map(([language, block]) => {
       const setting = { context, slide, language };
-      const title = block.inline.map((token) => attribute(token, "title")).find(Boolean);
+      const title = findTitle(block);
       const full = title ? (language === "en" ? ": " : "：") + renderText(title, setting) : "";
       return `<p lang="${language}">${renderInline(block, setting)}${full}</p>`;
     });

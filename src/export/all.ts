@@ -2,14 +2,17 @@ import { buildDeck } from "../vite/build.ts";
 import { writePdfs } from "./document.ts";
 import { writeSingle } from "./inline.ts";
 import { ensureBrowser } from "./install.ts";
+import { writePreview } from "./preview.ts";
 import { run } from "../vite/run.ts";
 import { top } from "./serve.ts";
 
-// Builds the deck and writes everything that can be handed out: all PDFs and the single file.
+// Builds the deck and writes everything that can be handed out: the single file, all PDFs, and the
+// picture that shared links show.
 
 await run(async () => {
   await ensureBrowser();
   const deck = await buildDeck(top);
   await writeSingle(deck);
   await writePdfs(deck);
+  await writePreview(deck);
 });

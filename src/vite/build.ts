@@ -19,6 +19,7 @@ export async function buildDeck(top: string): Promise<Deck> {
   await build({ logLevel: "warn", build: { outDir: next, emptyOutDir: true } });
   const page = join(next, "index.html");
   writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
+  writeFileSync(join(next, "transcript.md"), deck.transcript);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
   return deck;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
+import { normalizePath } from "vite";
 import type { Role, Text } from "../compiler/texts.ts";
 
 const require = createRequire(import.meta.url);
@@ -116,9 +117,11 @@ async function cutFace({ name, from, characters, axes }: Cut, cache: string): Pr
     };
     const bytes = await subsetFont(readFileSync(from), characters, options);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, bytes);
+    // A browser may ask for it while it is written.
+    writeFileSync(`${path}.part`, bytes);
+    renameSync(`${path}.part`, path);
   }
-  return path;
+  return normalizePath(path);
 }
 
 function writeRule({ family, weight, range }: Cut, file: string): string {

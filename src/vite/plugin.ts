@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
-import type { Plugin } from "vite";
+import { join, posix, resolve, sep } from "node:path";
+import { normalizePath, type Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
@@ -11,8 +11,18 @@ import { readManuscript } from "./read.ts";
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
 
-/** Reads and compiles the deck in a project's folder. Throws a CompileError with all mistakes. */
-export const compileDeck = (top: string): Deck => compile({ ...readManuscript(top), hasGlyph });
+let last: { manuscript: string; deck: Deck } | undefined;
+
+/**
+ * Reads and compiles the deck in a project's folder, once for what is in its files. Throws a
+ * CompileError with all mistakes.
+ */
+export function compileDeck(top: string): Deck {
+  const files = readManuscript(top);
+  const manuscript = JSON.stringify(files);
+  if (last?.manuscript !== manuscript) last = { manuscript, deck: compile({ ...files, hasGlyph }) };
+  return last.deck;
+}
 
 /** Everything that is set: the deck, and what the page itself says in its small type. */
 function readTexts(top: string, { texts }: Deck): readonly Text[] {
@@ -41,6 +51,12 @@ export function deck(top: string): Plugin[] {
     configureServer(server) {
       const folders = ["slides", "assets"].map((folder) => join(top, folder));
       server.watcher.add(folders);
+      // A photograph lies outside the folder that is served.
+      server.middlewares.use((request, _, next) => {
+        if (request.url?.startsWith("/assets/"))
+          request.url = posix.join("/@fs", normalizePath(top), request.url);
+        next();
+      });
       let rules = "";
       const send = async (deck: Deck) => {
         // An update takes the overlay away, and reloads a page that was opened on a mistake.
@@ -50,16 +66,28 @@ export function deck(top: string): Plugin[] {
         const next = await writeStyles(deck);
         const { client } = server.environments;
         const module = client.moduleGraph.getModuleById(resolvedStyles);
-        if (module && next !== rules) await client.reloadModule(module);
+        if (module && next !== rules) {
+          // Without it Vite answers with what it is still making of the styles before.
+          client.moduleGraph.invalidateModule(module);
+          await client.reloadModule(module);
+        }
         rules = next;
       };
+
+      let shown: Deck | undefined;
       const show = (report: (message: string) => void) => {
         try {
-          void send(compileDeck(top));
+          const deck = compileDeck(top);
+          if (deck !== shown) void send(deck);
+          shown = deck;
         } catch (error) {
           if (!(error instanceof CompileError)) throw error;
           report(error.message);
         }
+      };
+      const overlay = (message: string) => {
+        shown = undefined;
+        server.hot.send({ type: "error", err: { message, stack: "" } });
       };
       // A file that is being written may be seen in part: what looks like a mistake is looked at again.
       let soon: NodeJS.Timeout | undefined;
@@ -67,9 +95,7 @@ export function deck(top: string): Plugin[] {
         if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
         clearTimeout(soon);
         show(() => {});
-        const last = (message: string) =>
-          server.hot.send({ type: "error", err: { message, stack: "" } });
-        soon = setTimeout(() => show(last), 50);
+        soon = setTimeout(() => show(overlay), 60);
       });
     },
   };

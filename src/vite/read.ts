@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
 import { CompileError, readSource, report } from "../compiler/source.ts";
@@ -13,7 +13,7 @@ export function readManuscript(top: string): Omit<Manuscript, "hasGlyph"> {
     slides: slides.filter((path) => path.endsWith(".md")).map((path) => read(top, path)),
     talk: read(top, "slides/talk.yaml", slides),
     glossary: read(top, "slides/glossary.yaml", slides),
-    pictures: list(top, "assets").map((path) =>
+    pictures: (existsSync(join(top, "assets")) ? list(top, "assets") : []).map((path) =>
       path.endsWith(".svg") ? read(top, path) : { path },
     ),
   };

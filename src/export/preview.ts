@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Deck } from "../compiler/compile.ts";
+import { escape } from "../compiler/html.ts";
+import { UsageError } from "../vite/run.ts";
+import { dist, withBrowser } from "./serve.ts";
+
+const size = { width: 1200, height: 630 };
+
+/**
+ * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide, and
+ * names it in the built page: by its whole address where `SITE` says what the deck's will be, as most
+ * readers of links ask for.
+ */
+export async function writePreview({ talk }: Deck): Promise<void> {
+  const image = locate("preview.png");
+  await withBrowser(async (browser, address) => {
+    const page = await browser.newPage({ viewport: size, reducedMotion: "reduce" });
+    await page.goto(address);
+    await page.locator(".reveal.ready").waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    writeFileSync(join(dist, "preview.png"), await page.screenshot());
+  });
+
+  const path = join(dist, "index.html");
+  const tags = Object.entries({
+    "og:image": image,
+    "og:image:width": size.width,
+    "og:image:height": size.height,
+    "og:image:alt": `${talk.title.en} ${talk.title.zh}`,
+  }).map(([name, value]) => `<meta property="${name}" content="${escape(String(value))}" />`);
+  const card = '<meta name="twitter:card" content="summary_large_image" />';
+  const html = readFileSync(path, "utf8");
+  const head = [...tags, card].join("\n    ");
+  writeFileSync(
+    path,
+    html.replace("</title>", (end) => `${end}\n    ${head}`),
+  );
+  console.log("dist/preview.png");
+}
+
+function locate(file: string): string {
+  const site = process.env["SITE"];
+  if (!site) return file;
+  if (!URL.canParse(site))
+    throw new UsageError(`SITE is no address: ${site}\nWrite it like https://example.org/talk/.`);
+  return new URL(file, site.replace(/\/?$/, "/")).href;
+}
