@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { firefox, webkit } from "playwright";
 import { defineConfig } from "playwright/test";
 import { launchOptions } from "../src/export/browser.ts";
 
 const port = 4173;
+const others = [firefox, webkit].filter((browser) => existsSync(browser.executablePath()));
 
 export default defineConfig({
   testDir: ".",
@@ -14,8 +17,16 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 720 },
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: launchOptions(),
   },
+  // Firefox and Safari, where they are installed, give the talk; how it is set is measured in Chromium.
+  projects: [
+    { name: "chromium", use: { browserName: "chromium", launchOptions: launchOptions() } },
+    ...others.map((browser) => ({
+      name: browser.name(),
+      testMatch: "talk.spec.ts",
+      use: { browserName: browser.name() as "firefox" | "webkit" },
+    })),
+  ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: "..",
