@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "vite";
 import type { File } from "../../src/compiler/compile.ts";
-import { top } from "../../src/export/serve.ts";
+import { top } from "../../src/vite/folders.ts";
 import { readManuscript } from "../../src/vite/read.ts";
 import { copyProject } from "../project.ts";
 

@@ -4,7 +4,7 @@ import { writeSingle } from "./inline.ts";
 import { ensureBrowser } from "./install.ts";
 import { writePreview } from "./preview.ts";
 import { run } from "../vite/run.ts";
-import { top } from "./serve.ts";
+import { top } from "../vite/folders.ts";
 
 // Builds the deck and writes everything that can be handed out: the single file, all PDFs, and the
 // picture that shared links show.

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
 import { UsageError } from "../vite/run.ts";
-import { dist, withBrowser } from "./serve.ts";
+import { dist } from "../vite/folders.ts";
+import { withBrowser } from "./serve.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 
 interface Document {

@@ -1,20 +1,16 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import type { Deck } from "../compiler/compile.ts";
+import { buildPage } from "../vite/build.ts";
 import { writePolicy } from "../vite/policy.ts";
-import { dist, top } from "./serve.ts";
+import { dist, top } from "../vite/folders.ts";
 
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */
 export async function writeSingle({ talk }: Deck): Promise<void> {
   const folder = join(top, "node_modules/.cache/single");
   const path = join(dist, `${talk.file}.html`);
-  await build({
-    logLevel: "warn",
-    plugins: [viteSingleFile()],
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  await buildPage(folder, { plugins: [viteSingleFile()] });
   const html = writePolicy(readFileSync(join(folder, "index.html"), "utf8"));
   writeFileSync(`${path}.part`, html);
   renameSync(`${path}.part`, path);

@@ -3,7 +3,7 @@ import { buildDeck } from "../vite/build.ts";
 import { writePdfs } from "./document.ts";
 import { ensureBrowser } from "./install.ts";
 import { run, UsageError } from "../vite/run.ts";
-import { top } from "./serve.ts";
+import { top } from "../vite/folders.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
 // and theme.

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Deck } from "../compiler/compile.ts";
 import { escape } from "../compiler/html.ts";
 import { UsageError } from "../vite/run.ts";
-import { dist, withBrowser } from "./serve.ts";
+import { dist } from "../vite/folders.ts";
+import { withBrowser } from "./serve.ts";
 
 const size = { width: 1200, height: 630 };
 

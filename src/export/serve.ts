@@ -1,16 +1,12 @@
-import { join } from "node:path";
 import { chromium, type Browser } from "playwright";
 import { preview } from "vite";
 import { launchOptions } from "./browser.ts";
-
-export const top = join(import.meta.dirname, "../..");
-export const dist = join(top, "dist");
 
 /** Serves `dist/` to a browser while `work` is at it. */
 export async function withBrowser(
   work: (browser: Browser, address: string) => Promise<void>,
 ): Promise<void> {
-  const server = await preview({ preview: { port: 0, host: "127.0.0.1" } });
+  const server = await preview({ configLoader: "native", preview: { port: 0, host: "127.0.0.1" } });
   const browser = await chromium.launch(launchOptions());
   try {
     await work(browser, server.resolvedUrls!.local[0]!);

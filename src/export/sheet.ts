@@ -4,7 +4,8 @@ import type { Browser, Page } from "playwright";
 import { buildDeck } from "../vite/build.ts";
 import { ensureBrowser } from "./install.ts";
 import { run } from "../vite/run.ts";
-import { dist, top, withBrowser } from "./serve.ts";
+import { dist, top } from "../vite/folders.ts";
+import { withBrowser } from "./serve.ts";
 
 // Takes a picture of every slide in every view, into `dist/sheet/`: one file each, and all of them on
 // one sheet. A few of them make the README's picture.

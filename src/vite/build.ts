@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
+import { build, mergeConfig, type InlineConfig } from "vite";
+import config from "../../vite.config.ts";
 import type { Deck } from "../compiler/compile.ts";
 import { compileDeck } from "./plugin.ts";
 import { UsageError } from "./run.ts";
@@ -16,11 +17,24 @@ export async function buildDeck(top: string): Promise<Deck> {
   const deck = compileDeck(top);
   if (existsSync(dist) && !statSync(dist).isDirectory())
     throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
-  await build({ logLevel: "warn", build: { outDir: next, emptyOutDir: true } });
+  await buildPage(next);
   const page = join(next, "index.html");
   writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
   writeFileSync(join(next, "transcript.md"), deck.transcript);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
   return deck;
+}
+
+/**
+ * Builds the page into a folder, with what a document needs besides. The configuration is imported:
+ * read by Vite it would be another copy, that compiles the deck once more.
+ */
+export async function buildPage(outDir: string, more: InlineConfig = {}): Promise<void> {
+  const page = {
+    configFile: false,
+    logLevel: "warn",
+    build: { outDir, emptyOutDir: true },
+  } as const;
+  await build(mergeConfig(mergeConfig(config, page), more));
 }

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
-import { normalizePath } from "vite";
 import type { Role, Text } from "../compiler/texts.ts";
 
 const require = createRequire(import.meta.url);
@@ -121,7 +120,7 @@ async function cutFace({ name, from, characters, axes }: Cut, cache: string): Pr
     writeFileSync(`${path}.part`, bytes);
     renameSync(`${path}.part`, path);
   }
-  return normalizePath(path);
+  return path.replaceAll(sep, "/");
 }
 
 function writeRule({ family, weight, range }: Cut, file: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix, resolve, sep } from "node:path";
-import { normalizePath, type Plugin } from "vite";
+import type { Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
@@ -54,7 +54,7 @@ export function deck(top: string): Plugin[] {
       // A photograph lies outside the folder that is served.
       server.middlewares.use((request, _, next) => {
         if (request.url?.startsWith("/assets/"))
-          request.url = posix.join("/@fs", normalizePath(top), request.url);
+          request.url = posix.join("/@fs", top.replaceAll(sep, "/"), request.url);
         next();
       });
       let rules = "";
