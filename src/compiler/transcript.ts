@@ -1,5 +1,4 @@
 import { findLinks, findPicture, findTitle, measureLabel, readText } from "./inline.ts";
-import { joinLines } from "./language.ts";
 import { findHeadline, nameSlide } from "./map.ts";
 import { isShared, type Block, type Footnote, type Pair, type Slide } from "./slide.ts";
 import type { Talk } from "./talk.ts";
@@ -38,14 +37,13 @@ function writePair(pair: Pair): string[] {
 }
 
 function writeBlock(block: Block, side: "en" | "zh"): string {
-  const join = (text: string) => (side === "en" ? text.replaceAll("\n", " ") : joinLines(text));
   if (block.kind === "figure") {
     const { alt, note } = findPicture(block);
     return side === "en" ? `[${alt}] ${note}`.trim() : `［${alt}］${note}`;
   }
-  if (measureLabel(block) === 0) return join(readText(block));
-  const [label = "", ...detail] = readText(block).split("\n");
-  return label + (side === "en" ? ": " : "：") + join(detail.join("\n"));
+  const text = readText(block);
+  if (measureLabel(block) > 0) return text.replace("\n", side === "en" ? ": " : "：");
+  return text;
 }
 
 function writeSource({ en, zh }: Footnote): string {
