@@ -1,9 +1,9 @@
 import {
-  attribute,
   findLinks,
   findPicture,
   findReferences,
   readProse,
+  readSourceText,
   readText,
 } from "./inline.ts";
 import { checkTerms, type Glossary } from "./glossary.ts";
@@ -11,13 +11,13 @@ import { checkCopy } from "./copy.ts";
 import { hasHan } from "./language.ts";
 import { unpair } from "./pair.ts";
 import { checkParity } from "./parity.ts";
-import type { Picture } from "./picture.ts";
+import { locate, type Picture } from "./picture.ts";
 import type { Block, Footnote, Slide } from "./slide.ts";
-import { report, reportWords, type Source } from "./source.ts";
+import { nameOf, report, reportWords, type Source } from "./source.ts";
 import type { Text } from "./texts.ts";
 
 /** What the slides may refer to besides each other. */
-export interface Shelf {
+interface Shelf {
   glossary: Glossary;
   /** By path from the project's top. */
   pictures: ReadonlyMap<string, Picture>;
@@ -64,18 +64,6 @@ export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
   }
 }
 
-/** A file's name without its folder. */
-export const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
-
-/** A footnote's text with the full titles of its links. */
-export const readSourceText = (block: Block) =>
-  [readText(block), ...block.inline.map((token) => attribute(token, "title"))].join("\n");
-
-/** The path from the project's top of a picture that a slide file names. */
-export function locate(slide: Slide, picture: string): string {
-  return decodeURI(new URL(picture, `file:///${slide.source.file}`).pathname.slice(1));
-}
-
 // What `src/index.html` calls its own parts.
 const pageIds = new Set(["now-name", "next-name", "cues-name", "time-name"]);
 
@@ -93,7 +81,7 @@ function checkId({ source, id }: Slide, ids: ReadonlyMap<string, string>): void 
 
 function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>): void {
   for (const link of findLinks(block)) {
-    if (/^https?:\/\//.test(link) || files.has(decodeURI(link))) continue;
+    if (/^https?:\/\//.test(link) || files.has(link)) continue;
     const hint = "Write an address with https://, or a slide's file: `01-critical.md`.";
     reportWords(source, block.lines, link, `A link to no slide: ${link}`, hint);
   }
@@ -102,7 +90,7 @@ function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>)
 function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
   if (block.kind !== "figure") return;
   const { src } = findPicture(block);
-  const picture = pictures.get(locate(slide, src));
+  const picture = pictures.get(locate(src));
   const labels = slide.pairs.filter(({ en }) => en.kind === "item").length;
   if (picture && (picture.rows.length === 0 || picture.rows.length === labels)) return;
   if (picture) {
@@ -125,7 +113,7 @@ function checkNumbers(slide: Slide, block: Block, { pictures }: Shelf): void {
   // A footnote that is not defined is text, and a mistake already.
   if (findReferences(block).length > 0 || readProse(block).includes("[^")) return;
   const picture =
-    block.kind === "figure" ? pictures.get(locate(slide, findPicture(block).src)) : undefined;
+    block.kind === "figure" ? pictures.get(locate(findPicture(block).src)) : undefined;
   const drawn = picture?.texts ?? [];
   for (const text of [readProse(block), ...drawn.map((label) => label.text)]) {
     const number = figures.exec(text)?.[0].trim();

@@ -1,4 +1,4 @@
-import { checkCharacters, checkGlyphs, checkSlides, nameOf } from "./check.ts";
+import { checkCharacters, checkGlyphs, checkSlides } from "./check.ts";
 import { readGlossary } from "./glossary.ts";
 import { findReferences } from "./inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
@@ -9,7 +9,7 @@ import { nameSlide, renderContents } from "./map.ts";
 import { renderSlide } from "./render.ts";
 import { readSettings } from "./settings.ts";
 import type { Footnote, Pair, Slide } from "./slide.ts";
-import { CompileError, readSource, report, type Source } from "./source.ts";
+import { CompileError, nameOf, readSource, report, type Source } from "./source.ts";
 import { readTalk, type Phrase, type Talk } from "./talk.ts";
 import { collectTexts, type Text } from "./texts.ts";
 import { writeTranscript } from "./transcript.ts";

@@ -39,6 +39,9 @@ export const findLinks = (block: Block) =>
 export const findTitle = (block: Block) =>
   block.inline.map((token) => attribute(token, "title")).find(Boolean) ?? "";
 
+/** A source's text with its full title. */
+export const readSourceText = (block: Block) => [readText(block), findTitle(block)].join("\n");
+
 /** How many tokens at the block's start are its label: a strong run, followed by a break. */
 export function measureLabel({ kind, inline }: Block): number {
   const tokens = inline.filter((token) => token.type !== "text" || token.content !== "");

@@ -28,7 +28,7 @@ export function pairBlocks(source: Source, blocks: readonly Block[]): Pair[] {
     if (block.kind === "figure" && !findPicture(block).alt) {
       complain(block, "Picture without an alternative text", "Write what it shows: `![…](…)`.");
       if (next?.kind === "figure") i++;
-    } else if (!hasLetters(readProse(block))) {
+    } else if (!hasLetters(readText(block))) {
       pairs.push({ en: block, zh: block });
     } else if (isChinese(block)) {
       const hint = `Write the same ${name} in English before it.`;
@@ -58,8 +58,11 @@ export function pairDefinition(source: Source, definition: Definition): Footnote
   return undefined;
 }
 
-const isChinese = (block: Block) =>
-  hasHan(block.kind === "figure" ? findPicture(block).alt : readProse(block));
+/** What a block quotes decides where it says nothing itself. */
+const isChinese = (block: Block) => {
+  const prose = block.kind === "figure" ? findPicture(block).alt : readProse(block);
+  return hasHan(hasLetters(prose) ? prose : readText(block));
+};
 
 /** What keeps two blocks from being partners, and what to do about it. */
 function compare(en: Block, zh: Block): readonly [reason: string, hint: string] | undefined {
@@ -69,7 +72,7 @@ function compare(en: Block, zh: Block): readonly [reason: string, hint: string] 
   if (en.kind === "heading" && en.level !== zh.level)
     return ["Headings of two levels", `Start both with \`${"#".repeat(en.level)} \`.`];
   if (en.level !== zh.level)
-    return ["An item whose partner is in another list", "Leave no other block between the two."];
+    return ["An item whose partner is in another list", "Begin both with `- `."];
   if (measureLabel(en) > 0 !== measureLabel(zh) > 0)
     return ["A label on one side only", "Open both with `**Label**\\`, or neither."];
   if (en.kind !== "figure") return undefined;

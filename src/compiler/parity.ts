@@ -70,7 +70,7 @@ const toNumber = (text: string, scale = "") =>
   write(Number(text.replaceAll(",", "")) * (scales[scale] ?? 1));
 
 /** Digits that are part of a name, R1 or IPv6, are no numbers. */
-const number = String.raw`(?<![\p{Script=Latin}\d.-])\d(?:[\d,]*\d)?(?:\.\d+)?`;
+const number = String.raw`(?<![\p{Script=Latin}\d.]|\p{Script=Latin}-)\d(?:[\d,]*\d)?(?:\.\d+)?`;
 
 function readEnglishNumbers(text: string): Said[] {
   const counted = new RegExp(
@@ -125,9 +125,12 @@ function readHan(text: string): number {
 
 const said = (words: string, value: string): Said => ({ words, value });
 
-/** Names among English words: capitals inside or throughout (PyTorch, vLLM, IBM). */
+// Capitals inside or throughout: PyTorch, vLLM, IBM, DeepSeek-R1.
+const latinName = /\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2})[A-Za-z]*(?:-[A-Z]\d+)?\b/g;
+
+/** Names among English words. */
 function readNames(english: string, chinese: string, { entries }: Glossary): Said[] {
-  const names = english.match(/\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2})[A-Za-z]*(?:-[A-Z]\d+)?\b/g) ?? [];
+  const names = english.match(latinName) ?? [];
   return asIs([...new Set(names)]).filter(({ words }) => {
     const isTranslated =
       !chinese.includes(words) &&
@@ -145,8 +148,6 @@ function readNames(english: string, chinese: string, { entries }: Glossary): Sai
 /** Latin words of a Chinese text: such names as the English has, and words that it lacks. */
 function readLatin(chinese: string, english: string): Said[] {
   const words = new Set(chinese.match(/[A-Za-z][A-Za-z.]*[A-Za-z](?:-[A-Z]\d+)?/g) ?? []);
-  const names = new Set(
-    english.match(/\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2})[A-Za-z]*(?:-[A-Z]\d+)?\b/g),
-  );
+  const names = new Set(english.match(latinName));
   return asIs([...words].filter((word) => names.has(word) || !english.includes(word)));
 }

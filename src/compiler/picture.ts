@@ -110,5 +110,15 @@ export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
 export const writeIcon = (picture?: Picture) =>
   picture?.svg ? `data:image/svg+xml,${encodeURIComponent(picture.svg)}` : "data:,";
 
+/** The path from the project's top of a picture that a slide names: `../assets/stack.svg`. */
+export function locate(src: string): string {
+  const path = src.startsWith("../") ? src.slice(3) : `slides/${src}`;
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** What the page calls a picture: its file's name without an ending. */
 export const namePicture = (path: string) => escape(path.replace(/^.*\/|\.\w+$/g, ""));

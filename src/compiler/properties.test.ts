@@ -8,9 +8,7 @@ import { CompileError } from "./source.ts";
 const shelf: Omit<Manuscript, "slides"> = {
   talk: {
     path: "slides/talk.yaml",
-    text: `{title: {en: a, zh: 甲}, speaker: {en: a, zh: 甲}, event: {en: a, zh: 甲}, author: {en: a, zh: 甲}, link: "https://a.b", file: a}`
-      .replace(/^\{|\}$/g, "")
-      .replace(/, (?=\w+:)(?![^{]*\})/g, "\n"),
+    text: `{title: {en: a, zh: 甲}, speaker: {en: a, zh: 甲}, event: {en: a, zh: 甲}, author: {en: a, zh: 甲}, link: "https://a.b", file: a}`,
   },
   glossary: { path: "slides/glossary.yaml", text: "open source: { zh: 开源 }" },
   pictures: [],
@@ -44,6 +42,8 @@ const marks = fc.constantFrom(
   "~~",
   "[",
   "](x)",
+  "[a](https://x.y/%D6%D0)",
+  "![a](%E4.svg)",
   "<",
   ">",
   "&",

@@ -1,8 +1,7 @@
-import { locate } from "./check.ts";
 import { escape } from "./html.ts";
 import { findLinks, findPicture } from "./inline.ts";
 import { renderMap, renderQr } from "./map.ts";
-import { namePicture } from "./picture.ts";
+import { locate, namePicture } from "./picture.ts";
 import { isShared, type Pair, type Slide } from "./slide.ts";
 import { renderBibliography, renderSources } from "./sources.ts";
 import { findSlide, renderInline, sidesOf, type Context } from "./typeset.ts";
@@ -14,8 +13,8 @@ export function renderSlide(slide: Slide, context: Context): string {
   const { id, settings, notes } = slide;
   const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
-  const figure = slide.pairs.findLast(({ en }) => en.kind === "figure");
-  const picture = figure && namePicture(findPicture(figure.en).src);
+  const figure = findFigure(slide);
+  const picture = figure && namePicture(locate(findPicture(figure.en).src));
   const attributes = [
     `id="${id}"`,
     `data-layout="${layout}"`,
@@ -52,7 +51,7 @@ function renderPairs(slide: Slide, context: Context): string[] {
     if (kind === "item" && level !== list) html.push(`<ul class="pairs">`);
     list = kind === "item" ? level : 0;
 
-    if (kind === "figure") html.push(renderFigure(pair, slide, context));
+    if (kind === "figure") html.push(renderFigure(pair, context));
     if (kind === "item") html.push(renderItem(pair, slide, context));
     if (kind === "paragraph") html.push(renderPair(pair, "div", "p", slide, context));
     if (kind === "quotation") html.push(renderPair(pair, "div", "blockquote", slide, context));
@@ -92,10 +91,8 @@ function renderItem(pair: Pair, slide: Slide, context: Context): string {
   const point = target?.settings.point;
   const number = point ? `<span class="number">${point}</span> ` : "";
   const row = slide.pairs.filter(({ en }) => en.kind === "item").indexOf(pair) + 1;
-  const figure = slide.pairs.find(({ en }) => en.kind === "figure");
-  const texts = figure
-    ? context.pictures.get(locate(slide, findPicture(figure.en).src))!.texts
-    : [];
+  const figure = findFigure(slide);
+  const texts = figure ? context.pictures.get(locate(findPicture(figure.en).src))!.texts : [];
   const part = texts.filter((text) => text.row === row).map(({ text }) => escape(text));
   const before = part.length > 0 ? `<span class="part">${part.join(" ")}</span>` : "";
   return renderPair(pair, "li", "p", slide, context, {
@@ -105,15 +102,19 @@ function renderItem(pair: Pair, slide: Slide, context: Context): string {
   });
 }
 
+/** The figure that the items label, where a slide has one. */
+const findFigure = ({ pairs }: Slide) => pairs.find(({ en }) => en.kind === "figure");
+
 /** A drawing stands in the page; each language has its own alternative text beside it. */
-function renderFigure(pair: Pair, slide: Slide, context: Context): string {
+function renderFigure(pair: Pair, context: Context): string {
   const { src } = findPicture(pair.en);
-  const { svg } = context.pictures.get(locate(slide, src))!;
+  const path = locate(src);
+  const { svg } = context.pictures.get(path)!;
   const texts = sidesOf(pair).map(([language, block]) => {
     const alt = escape(findPicture(block).alt);
     return `<span role="img" lang="${language}" aria-label="${alt}"></span>`;
   });
   const picture =
     svg?.replace("<svg", '<svg aria-hidden="true"') ?? `<img src="${escape(src)}" alt="">`;
-  return `<figure>${picture}${texts.join("")}</figure>`;
+  return `<figure data-picture="${namePicture(path)}">${picture}${texts.join("")}</figure>`;
 }

@@ -1,7 +1,7 @@
 import { report, type Source } from "./source.ts";
 import { readMapping, type Check } from "./yaml.ts";
 
-export const layouts = [
+const layouts = [
   "title",
   "overview",
   "spine",
@@ -12,7 +12,7 @@ export const layouts = [
   "sources",
 ] as const;
 
-export const grounds = ["paper", "hot", "ink"] as const;
+const grounds = ["paper", "hot", "ink"] as const;
 
 /** What a slide's front matter says. */
 export interface Settings {
@@ -30,8 +30,8 @@ export interface Settings {
   apart: readonly string[];
 }
 
-const isPositive = (value: unknown) => typeof value === "number" && value > 0;
-const isBoolean: Check = {
+const isPositive = (value: unknown) => Number.isFinite(value) && Number(value) > 0;
+const trueOrFalse: Check = {
   allowed: "true or false",
   test: (value) => typeof value === "boolean",
 };
@@ -50,9 +50,9 @@ const checks: Record<keyof Settings, Check> = {
     allowed: "a whole number from 1 up",
     test: (value) => isPositive(value) && Number.isInteger(value),
   },
-  detail: isBoolean,
+  detail: trueOrFalse,
   minutes: { allowed: "a number above 0", test: isPositive },
-  steps: isBoolean,
+  steps: trueOrFalse,
   apart: {
     allowed: 'a list of numbers and names, each in quotes: `["3", "IBM"]`',
     test: (value) => Array.isArray(value) && value.every((words) => typeof words === "string"),

@@ -28,6 +28,9 @@ export class CompileError extends Error {
   }
 }
 
+/** A file's name without its folder. */
+export const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
+
 export function readSource(file: string, text: string): Source {
   return { file, text: text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), mistakes: [] };
 }

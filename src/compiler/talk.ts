@@ -1,4 +1,4 @@
-import { report, type Source } from "./source.ts";
+import type { Source } from "./source.ts";
 import { readMapping, type Check } from "./yaml.ts";
 
 /** A short text in both languages. */
@@ -46,12 +46,5 @@ const checks: Record<keyof Talk, Check> = {
 };
 
 /** Reads `slides/talk.yaml`; every key is required. */
-export function readTalk(source: Source): Talk {
-  const talk = readMapping(source, checks);
-  for (const [key, { allowed }] of Object.entries(checks)) {
-    const isNamed = new RegExp(`^${key}:`, "m").test(source.text);
-    if (!isNamed)
-      report(source, 1, 1, `\`${key}\` is missing`, `Write \`${key}:\` and ${allowed}.`);
-  }
-  return talk as unknown as Talk;
-}
+export const readTalk = (source: Source): Talk =>
+  readMapping(source, checks, { isWhole: true }) as unknown as Talk;

@@ -1,8 +1,7 @@
-import { findPicture, readText } from "./inline.ts";
-import { locate, readSourceText } from "./check.ts";
+import { findPicture, findTitle } from "./inline.ts";
 import { isShared, type Block, type Slide } from "./slide.ts";
 import { unpair } from "./pair.ts";
-import type { Picture } from "./picture.ts";
+import { locate, type Picture } from "./picture.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands
@@ -25,33 +24,33 @@ export function collectTexts(
 ): Text[] {
   return slides.flatMap((slide) => {
     const { file } = slide.source;
-    const footnotes = unpair(slide.footnotes);
-    const aside = [...unpair(slide.notes), ...footnotes].map((block) => {
-      return { role: "aside" as const, text: readSourceText(block), file, line: block.lines[0] };
-    });
-    const small = footnotes.map((block) => {
-      return { role: "small" as const, text: readText(block), file, line: block.lines[0] };
-    });
     const shared = new Set(slide.pairs.filter(isShared).map(({ en }) => en));
-    const set = unpair(slide.pairs).flatMap((block) => {
-      if (block.kind === "figure") return collectFigure(block, slide, pictures);
-      const isDisplay = block.kind === "heading" || shared.has(block);
+    // Strong runs are as heavy wherever they stand.
+    const collect = (role: Role) => (block: Block) => {
       const [strong, plain] = splitStrong(block);
       const line = block.lines[0];
-      if (isDisplay) return [{ role: "display" as const, text: readText(block), file, line }];
+      const own = block.kind === "heading" || shared.has(block) ? "display" : role;
       return [
         { role: "display" as const, text: strong, file, line },
-        { role: "text" as const, text: plain, file, line },
+        { role: own, text: plain, file, line },
+        { role: "aside" as const, text: findTitle(block), file, line },
       ];
-    });
-    return [...set, ...aside, ...small];
+    };
+    return [
+      ...unpair(slide.pairs).flatMap((block) =>
+        block.kind === "figure" ? collectFigure(block, slide, pictures) : collect("text")(block),
+      ),
+      ...unpair(slide.footnotes).flatMap(collect("small")),
+      // The list of sources sets them once more, as it sets notes.
+      ...[...unpair(slide.footnotes), ...unpair(slide.notes)].flatMap(collect("aside")),
+    ];
   });
 }
 
 /** A figure's labels are drawn in the display face; its note joins the source line. */
 function collectFigure(block: Block, slide: Slide, pictures: ReadonlyMap<string, Picture>): Text[] {
   const { src, note } = findPicture(block);
-  const path = locate(slide, src);
+  const path = locate(src);
   const labels = pictures.get(path)!.texts;
   return [
     { role: "small", text: note, file: slide.source.file, line: block.lines[0] },

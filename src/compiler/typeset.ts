@@ -30,7 +30,7 @@ export const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
 ];
 
 /** The slide of a file's name, as links have it. */
-export const findSlide = ({ byName }: Context, link = "") => byName.get(decodeURI(link));
+export const findSlide = ({ byName }: Context, link = "") => byName.get(link);
 
 /** A block's text as HTML; in Chinese with `<wbr>` where a line may break. */
 export function renderInline(block: Block, setting: Setting): string {

@@ -10,12 +10,12 @@ export interface Check {
 /**
  * Reads a YAML mapping out of a source. Unknown keys, wrong values and broken YAML are reported at
  * their lines; what comes back holds only keys named in `checks` (`*` is any other), with values
- * that passed.
+ * that passed. Where it `isWhole`, a key that is missing is a mistake too.
  */
 export function readMapping(
   source: Source,
   checks: Readonly<Record<string, Check>>,
-  { text = source.text, firstLine = 1 } = {},
+  { text = source.text, firstLine = 1, isWhole = false } = {},
 ): Record<string, unknown> {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -34,16 +34,17 @@ export function readMapping(
     );
     return {};
   }
-  if (document.contents === null) return {};
-  if (!isMap(document.contents)) {
+  const missing = new Set(isWhole ? Object.keys(checks) : []);
+  if (document.contents !== null && !isMap(document.contents)) {
     const names = Object.keys(checks).join(", ");
     report(source, firstLine, 1, "This is not a list of keys", `Write \`key: value\`: ${names}.`);
     return {};
   }
 
   const mapping: Record<string, unknown> = {};
-  for (const { key, value } of document.contents.items) {
+  for (const { key, value } of document.contents?.items ?? []) {
     const name = isScalar(key) ? String(key.value) : String(key);
+    missing.delete(name);
     const place = at(isScalar(key) && key.range ? key.range[0] : 0);
     const check = Object.hasOwn(checks, name) ? checks[name] : checks["*"];
     const read = (value as { toJS?: (d: unknown) => unknown } | null)?.toJS?.(document) ?? null;
@@ -56,6 +57,10 @@ export function readMapping(
     } else {
       mapping[name] = read;
     }
+  }
+  for (const name of missing) {
+    const hint = `Write \`${name}:\` and ${checks[name]!.allowed}.`;
+    report(source, firstLine, 1, `\`${name}\` is missing`, hint);
   }
   return mapping;
 }
