@@ -12,7 +12,6 @@ export default defineConfig({
   plugins: [deck(top)],
   build: {
     outDir: "../dist",
-    emptyOutDir: true,
     assetsInlineLimit: 0,
     // What the newest syntax and CSS here ask for.
     target: ["chrome123", "edge123", "firefox128", "safari18"],

@@ -79,6 +79,18 @@ test("a slide is added, renamed and deleted", async ({ page }) => {
   await expect(page.locator("body")).toHaveAttribute("data-marked");
 });
 
+test("what else the page says is shown too, on a phone as well", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await page.locator("#umbrella").waitFor();
+  edit("02-umbrella.md", "One roof, about", "A roof, about");
+  await expect(page.locator("nav")).toContainText("A roof, about");
+  edit("talk.yaml", "Open Source AI Has Won", "Open Source AI Has Begun");
+  await expect(page).toHaveTitle(/^Open Source AI Has Begun/);
+  edit("talk.yaml", "Has Begun", "Has Won");
+  await expect(page).toHaveTitle(/^Open Source AI Has Won/);
+});
+
 test("a photograph is served", async ({ page }) => {
   cpSync(join(folder, "assets/readme.png"), join(folder, "assets/photo.png"));
   writeFileSync(

@@ -164,6 +164,12 @@ test("the brief talk has no supporting slides", async ({ page }) => {
   await expect(page.locator("section[data-point]")).toHaveCount(7);
 });
 
+test("K on the last, supporting slides goes to the last of the short talk", async ({ page }) => {
+  await open(page, "#corrections");
+  await page.keyboard.press("k");
+  expect((await readPlace(page)).slide).toBe("your-turn");
+});
+
 test("the map leads to every key point, in the language shown", async ({ page }) => {
   await open(page, "?lang=zh#china");
   const map = page.locator(".present .map");

@@ -1,5 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { putChineseFirst, showLanguage } from "./language.ts";
+import { isMain } from "./slides.ts";
 
 /**
  * In development: shows the slides as they were just saved, at the place where the room is.
@@ -14,9 +15,8 @@ export function followEdits(deck: RevealApi, slides: HTMLElement[]): void {
     slides.splice(0, Infinity, ...known.values());
 
     const wanted = new URL(location.href).searchParams;
-    const isShown = ({ dataset }: HTMLElement) =>
-      !wanted.has("brief") || dataset["detail"] === undefined;
-    deck.getSlidesElement()!.replaceChildren(...slides.filter(isShown));
+    const shown = wanted.has("brief") ? slides.filter(isMain) : slides;
+    deck.getSlidesElement()!.replaceChildren(...shown);
     if (wanted.get("first") === "zh") putChineseFirst();
     showLanguage(wanted.get("lang"));
     deck.sync();

@@ -1,12 +1,16 @@
-const languages = ["both", "en", "zh"] as const;
-type Language = (typeof languages)[number];
+export const languages = ["both", "en", "zh"] as const;
+export type Language = (typeof languages)[number];
+
+/** The language of a name, both for any other. */
+export const readLanguage = (name: string | null): Language =>
+  languages.find((known) => known === name) ?? "both";
 
 const page = document.documentElement;
 const isStill = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Shows both languages or one of them; anything but a language's name shows both. */
 export function showLanguage(name: string | null): void {
-  const language = languages.find((known) => known === name) ?? "both";
+  const language = readLanguage(name);
   page.dataset["lang"] = language;
   page.lang = language === "zh" ? "zh-Hans" : "en";
   for (const button of document.querySelectorAll<HTMLButtonElement>(".languages button"))

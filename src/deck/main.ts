@@ -3,6 +3,7 @@ import { offerLanguages, putChineseFirst, showLanguage } from "./language.ts";
 import { present } from "./present.ts";
 import { assistSpeaker } from "./presenter.ts";
 import { layOut } from "./print.ts";
+import { isMain } from "./slides.ts";
 
 const page = document.documentElement;
 const wanted = new URLSearchParams(location.search);
@@ -16,10 +17,13 @@ if (!document.hidden)
 if (wanted.get("first") === "zh") putChineseFirst();
 showLanguage(wanted.get("lang"));
 if (wanted.has("brief") && !wanted.has("presenter"))
-  for (const slide of slides) if (slide.dataset["detail"] !== undefined) slide.remove();
+  for (const slide of slides) if (!isMain(slide)) slide.remove();
 
 if (wanted.has("presenter")) assistSpeaker(slides);
 else if (print !== null) await layOut(print);
 else if (page.dataset["view"] === "slides") await present(slides);
 else offerLanguages();
 delete page.dataset["waits"];
+
+// In development: only the room shows an edit where it stands.
+if (!document.querySelector(".reveal")) import.meta.hot?.on("deck:update", () => location.reload());

@@ -6,6 +6,7 @@ import type { Act } from "./channel.ts";
 import { followEdits, nameOverflow } from "./edits.ts";
 import { askForSlide } from "./jump.ts";
 import { answerSpeaker, createActs } from "./room.ts";
+import { findPoint } from "./slides.ts";
 
 /** Turns the document into slides; `slides` are all there are, shown or not. */
 export async function present(slides: HTMLElement[]): Promise<void> {
@@ -83,10 +84,7 @@ function bindKeys(
   bind("G", "Go to a slide", () => askForSlide(slides, acts.go));
   bind("S", "Speaker’s window", openSpeaker);
   for (let point = 1; point <= 9; point++) {
-    const main = `[data-point="${point}"]:not([data-detail])`;
-    bind(String(point), `Key point ${point}`, () =>
-      acts.go(slides.find((slide) => slide.matches(main))?.id),
-    );
+    bind(String(point), `Key point ${point}`, () => acts.go(findPoint(slides, String(point))?.id));
   }
 }
 

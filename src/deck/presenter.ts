@@ -1,11 +1,10 @@
 import { openChannel, type Act, type Place } from "./channel.ts";
+import { findPoint, isMain } from "./slides.ts";
 import { showSteps } from "./figures.ts";
 import { askForSlide } from "./jump.ts";
-import { nameIn, showLanguage } from "./language.ts";
+import { languages, nameIn, readLanguage, showLanguage, type Language } from "./language.ts";
 import { Timer } from "./timer.ts";
 
-const speakerLanguages = ["both", "en", "zh"] as const;
-type SpeakerLanguage = (typeof speakerLanguages)[number];
 const languageKey = "deck speaker's language";
 
 /**
@@ -24,7 +23,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
     desk.querySelector<T>(selector)!;
   let place: Place | undefined;
   let heard = 0;
-  let language = (localStorage.getItem(languageKey) ?? "both") as SpeakerLanguage;
+  let language = readLanguage(localStorage.getItem(languageKey));
 
   const say = openChannel((message) => {
     if (message.say === "gone") {
@@ -52,7 +51,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
     jump: () => askForSlide(slides, (slide) => ask("go", slide)),
     timer: () => timer.toggle(),
     reset: () => timer.reset(),
-    notes: () => speak(speakerLanguages[(speakerLanguages.indexOf(language) + 1) % 3]!),
+    notes: () => speak(languages[(languages.indexOf(language) + 1) % 3]!),
     report: () => showReport(),
     open: () => openRoom(place),
     copy: () => void navigator.clipboard.writeText(find<HTMLTextAreaElement>("textarea").value),
@@ -69,9 +68,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
       (event.target as Element).closest("button") && [" ", "Enter"].includes(event.key);
     if (isButton) return;
     const act = keys[event.key.toLowerCase()];
-    const point = slides.find((slide) =>
-      slide.matches(`[data-point="${event.key}"]:not([data-detail])`),
-    );
+    const point = findPoint(slides, event.key);
     if (act) acts[act]!();
     else if (point) ask("go", point.id);
     else return;
@@ -79,7 +76,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
     tick();
   });
 
-  function speak(next: SpeakerLanguage): void {
+  function speak(next: Language): void {
     language = next;
     localStorage.setItem(languageKey, language);
     desk.dataset["speaker"] = language;
@@ -88,9 +85,9 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
     tick();
   }
 
-  function showPlace({ slide: id, step, language, isBrief, isBlank }: Place): void {
-    showLanguage(language);
-    nameIn(document, desk.dataset["speaker"] === "zh" ? "zh" : "en");
+  function showPlace({ slide: id, step, language: shownIn, isBrief, isBlank }: Place): void {
+    showLanguage(shownIn);
+    nameIn(document, language === "zh" ? "zh" : "en");
     const shown = isBrief ? slides.filter(isMain) : slides;
     const slide = slides.find((known) => known.id === id)!;
     const hasMore = step < slide.querySelectorAll(".fragment").length;
@@ -178,8 +175,6 @@ const keys: Record<string, string> = {
 
 const add = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-const isMain = ({ dataset }: HTMLElement) => dataset["detail"] === undefined;
-
 /** The seconds planned for a slide. */
 const planOf = ({ dataset }: HTMLElement) => Number(dataset["minutes"] ?? 0) * 60;
 
@@ -225,6 +220,8 @@ function openRoom(place?: Place): void {
   url.searchParams.delete("presenter");
   if (place) {
     url.searchParams.set("lang", place.language);
+    if (place.isBrief) url.searchParams.set("brief", "");
+    else url.searchParams.delete("brief");
     url.hash = `/${place.slide}${place.step > 0 ? `/${place.step - 1}` : ""}`;
   }
   open(url, "room");

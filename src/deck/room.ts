@@ -1,6 +1,7 @@
 import type { RevealApi } from "reveal.js";
 import { openChannel, type Act, type Place } from "./channel.ts";
 import { switchLanguage } from "./language.ts";
+import { isMain } from "./slides.ts";
 
 /** Keeps the speaker's window informed, and does what it asks. */
 export function answerSpeaker(deck: RevealApi, acts: Record<Act, (slide?: string) => void>): void {
@@ -63,13 +64,15 @@ export function createActs(
 
 /**
  * Leaves the supporting slides out, or takes them in again, without losing the place: a supporting
- * slide gives way to the next key point.
+ * slide gives way to the next key point, or to the last.
  */
 function setBrief(deck: RevealApi, all: readonly HTMLElement[], isBrief: boolean): void {
   const now = deck.getCurrentSlide();
   const steps = deck.getIndices().f;
-  const shown = isBrief ? all.filter(({ dataset }) => dataset["detail"] === undefined) : all;
-  const place = shown.includes(now) ? now : shown.find((slide) => isAfter(slide, now, all))!;
+  const shown = isBrief ? all.filter(isMain) : all;
+  const place = shown.includes(now)
+    ? now
+    : (shown.find((slide) => isAfter(slide, now, all)) ?? shown.at(-1)!);
   deck.getSlidesElement()!.replaceChildren(...shown);
   deck.sync();
   deck.slide(shown.indexOf(place), 0, place === now ? steps : -1);

@@ -4,14 +4,13 @@ import { writeSingle } from "./inline.ts";
 import { ensureBrowser } from "./install.ts";
 import { writePreview } from "./preview.ts";
 import { run } from "../vite/run.ts";
-import { top } from "../vite/folders.ts";
 
 // Builds the deck and writes everything that can be handed out: the single file, all PDFs, and the
 // picture that shared links show.
 
 await run(async () => {
   await ensureBrowser();
-  const deck = await buildDeck(top);
+  const deck = await buildDeck();
   await writeSingle(deck);
   await writePdfs(deck);
   await writePreview(deck);

@@ -111,6 +111,9 @@ function writeOutline(
     (parent ?? root).children.push(item);
   }
 
+  // An item counts all that is open below it (ISO 32000-2, 12.3.3).
+  const count = ({ children }: { children: Item[] }): number =>
+    children.reduce((sum, child) => sum + 1 + count(child), 0);
   const write = (parent: { ref: PDFRef; children: Item[] }, dict: PDFDict) => {
     const { children } = parent;
     for (const [i, item] of children.entries()) {
@@ -126,7 +129,7 @@ function writeOutline(
     if (children.length === 0) return;
     dict.set(PDFName.of("First"), children[0]!.ref);
     dict.set(PDFName.of("Last"), children.at(-1)!.ref);
-    dict.set(PDFName.of("Count"), PDFNumber.of(children.length));
+    dict.set(PDFName.of("Count"), PDFNumber.of(count(parent)));
   };
   const outlines = context.obj({ Type: "Outlines" }) as PDFDict;
   write(root, outlines);

@@ -3,7 +3,6 @@ import { buildDeck } from "../vite/build.ts";
 import { writePdfs } from "./document.ts";
 import { ensureBrowser } from "./install.ts";
 import { run, UsageError } from "../vite/run.ts";
-import { top } from "../vite/folders.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
 // and theme.
@@ -13,7 +12,7 @@ const choices = { lang: ["both", "en", "zh"], theme: ["light", "dark", "eco"] } 
 await run(async () => {
   const wanted = readOptions();
   await ensureBrowser();
-  await writePdfs(await buildDeck(top), wanted);
+  await writePdfs(await buildDeck(), wanted);
 });
 
 function readOptions(): { lang?: string; theme?: string } {

@@ -23,7 +23,7 @@ const readme = [
 
 await run(async () => {
   await ensureBrowser();
-  await buildDeck(top);
+  await buildDeck();
   mkdirSync(folder, { recursive: true });
   await withBrowser(takeAll);
 });

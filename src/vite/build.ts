@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { build, mergeConfig, type InlineConfig } from "vite";
 import config from "../../vite.config.ts";
 import type { Deck } from "../compiler/compile.ts";
+import { dist, top } from "./folders.ts";
 import { compileDeck } from "./plugin.ts";
 import { UsageError } from "./run.ts";
 import { writePolicy } from "./policy.ts";
 
 /**
- * Builds the deck of a project's folder into its `dist/`: what was there stays until the new one is
- * whole. Returns the deck; throws a CompileError with all mistakes.
+ * Builds the deck into `dist/`: what was there stays until the new one is whole. Returns the deck;
+ * throws a CompileError with all mistakes.
  */
-export async function buildDeck(top: string): Promise<Deck> {
-  const dist = join(top, "dist");
+export async function buildDeck(): Promise<Deck> {
   const next = join(top, "node_modules/.cache/dist");
   const deck = compileDeck(top);
   if (existsSync(dist) && !statSync(dist).isDirectory())

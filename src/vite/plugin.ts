@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { join, posix, resolve, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import type { Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/texts.ts";
 import { renderPage } from "../compiler/page.ts";
-import { CompileError } from "../compiler/source.ts";
 import { cutFonts, hasGlyph, asideFont } from "./fonts.ts";
 import { readManuscript } from "./read.ts";
+import { watchDeck } from "./watch.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
@@ -40,62 +40,34 @@ export function deck(top: string): Plugin[] {
   const writeStyles = async (deck: Deck) =>
     `${deck.sizes}\n${await cutFonts(readTexts(top, deck), cache)}`;
 
+  // What a page has besides its slides.
+  const readFrame = ({ talk, icon }: Deck) => JSON.stringify([talk, icon]);
+  let served = "";
+
   const compiler: Plugin = {
     name: "deck",
     resolveId: (id) => (id === styles ? resolvedStyles : undefined),
     load: (id) => (id === resolvedStyles ? writeStyles(compileDeck(top)) : undefined),
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => renderPage(html, compileDeck(top)),
+      handler: (html) => {
+        const deck = compileDeck(top);
+        served = readFrame(deck);
+        return renderPage(html, deck);
+      },
     },
     configureServer(server) {
-      const folders = ["slides", "assets"].map((folder) => join(top, folder));
-      server.watcher.add(folders);
       // A photograph lies outside the folder that is served.
       server.middlewares.use((request, _, next) => {
         if (request.url?.startsWith("/assets/"))
           request.url = posix.join("/@fs", top.replaceAll(sep, "/"), request.url);
         next();
       });
-      let rules = "";
-      const send = async (deck: Deck) => {
-        // An update takes the overlay away, and reloads a page that was opened on a mistake.
-        server.hot.send({ type: "update", updates: [] });
-        server.hot.send("deck:update", deck.sections);
-
-        const next = await writeStyles(deck);
-        const { client } = server.environments;
-        const module = client.moduleGraph.getModuleById(resolvedStyles);
-        if (module && next !== rules) {
-          // Without it Vite answers with what it is still making of the styles before.
-          client.moduleGraph.invalidateModule(module);
-          await client.reloadModule(module);
-        }
-        rules = next;
-      };
-
-      let shown: Deck | undefined;
-      const show = (report: (message: string) => void) => {
-        try {
-          const deck = compileDeck(top);
-          if (deck !== shown) void send(deck);
-          shown = deck;
-        } catch (error) {
-          if (!(error instanceof CompileError)) throw error;
-          report(error.message);
-        }
-      };
-      const overlay = (message: string) => {
-        shown = undefined;
-        server.hot.send({ type: "error", err: { message, stack: "" } });
-      };
-      // A file that is being written may be seen in part: what looks like a mistake is looked at again.
-      let soon: NodeJS.Timeout | undefined;
-      server.watcher.on("all", (_, path) => {
-        if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
-        clearTimeout(soon);
-        show(() => {});
-        soon = setTimeout(() => show(overlay), 60);
+      watchDeck(server, top, {
+        compile: () => compileDeck(top),
+        isCurrent: (deck) => readFrame(deck) === served,
+        writeStyles,
+        styles: resolvedStyles,
       });
     },
   };
