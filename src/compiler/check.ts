@@ -82,7 +82,7 @@ function checkId({ source, id }: Slide, ids: ReadonlyMap<string, string>): void 
 function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>): void {
   for (const link of findLinks(block)) {
     if (/^https?:\/\//.test(link) || files.has(link)) continue;
-    const hint = "Write an address with https://, or a slide's file: `01-critical.md`.";
+    const hint = `Write an address with https://, or a slide's file: \`${[...files][0]}\`.`;
     reportWords(source, block.lines, link, `A link to no slide: ${link}`, hint);
   }
 }

@@ -80,7 +80,7 @@ function readEnglishNumbers(text: string): Said[] {
   // “May” and “march” are words as well: those two want a year.
   const names = [...months.split(" "), ...shortMonths].filter((name) => !/^Ma[ry]/.test(name));
   const dated = new RegExp(`\\b(?:(${names.join("|")})\\b|(May|Mar|March)(?= \\d{4}\\b))`, "gu");
-  const fractions = /\b(half|two thirds|one third|three quarters)\b/giu;
+  const fractions = /\b(two thirds|one third|three quarters)\b/giu;
   return [
     ...[...text.matchAll(counted)].map(([words, digits, scale]) =>
       said(words, toNumber(digits!, scale)),
@@ -98,12 +98,11 @@ function readChineseNumbers(text: string): Said[] {
   const written =
     /(?<![\d分几])(?<! )[一二三四五六七八九两]?[十百千万][一二三四五六七八九]?(?:五(?=”|规划))?(?![分一二三四五六七八九十百千万亿])/gu;
   const multiples = /[二三四五六七八九](?= ?倍)/gu;
-  const fractions = /(三分之二|三分之一|四分之三|一半)/gu;
+  const fractions = /(三分之二|三分之一|四分之三)/gu;
   const names: Record<string, string> = {
     三分之二: "two thirds",
     三分之一: "one third",
     四分之三: "three quarters",
-    一半: "half",
   };
   return [
     ...[...text.matchAll(counted)].map(([words, digits, scale]) =>

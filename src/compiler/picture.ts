@@ -54,8 +54,16 @@ export function readPicture(source: Source): Picture {
     if (!svg) {
       size = readNumbers(attributes["viewBox"]);
       rows = readNumbers(attributes["data-rows"]);
-      if (name !== "svg" || size.length !== 4)
+      const [, , width = 0, height = 0] = size;
+      const sum = rows.reduce((a, b) => a + b, 0);
+      if (name !== "svg" || !(width > 0 && height > 0))
         complain("A picture without its size", 'Begin it with `<svg viewBox="0 0 width height">`.');
+      else if (rows.length > 0 && sum !== height)
+        complainOf(
+          "data-rows=",
+          `The picture's rows are ${sum} high, the picture ${height}`,
+          "Let `data-rows` add up to the height in `viewBox`.",
+        );
     }
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {

@@ -9,15 +9,15 @@ import { withBrowser } from "./serve.ts";
 const size = { width: 1200, height: 630 };
 
 /**
- * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide, and
+ * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide, whole, and
  * names it in the built page: by its whole address where `SITE` says what the deck's will be, as most
  * readers of links ask for.
  */
-export async function writePreview({ talk }: Deck): Promise<void> {
+export async function writePreview({ talk, slides }: Deck): Promise<void> {
   const image = locate("preview.png");
   await withBrowser(async (browser, address) => {
     const page = await browser.newPage({ viewport: size, reducedMotion: "reduce" });
-    await page.goto(address);
+    await page.goto(`${address}#/${slides[0]!.id}/99`);
     await page.locator(".reveal.ready").waitFor();
     await page.evaluate(() => document.fonts.ready);
     writeFileSync(join(dist, "preview.png"), await page.screenshot());

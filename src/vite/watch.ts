@@ -28,7 +28,9 @@ export function watchDeck(
 
   const overlay = (error: unknown) => {
     shown = undefined;
-    server.hot.send({ type: "error", err: { message: (error as Error).message, stack: "" } });
+    // Without a page it would be shown to the first one that opens, mended or not.
+    if (server.ws.clients.size > 0)
+      server.hot.send({ type: "error", err: { message: (error as Error).message, stack: "" } });
   };
 
   const send = async (deck: Deck) => {
