@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { compileDeck } from "../src/vite/plugin.ts";
-import { writePdf } from "../src/export/document.ts";
+import { writePdf } from "../src/export/pdfs.ts";
 import { expect, test } from "./deck.ts";
 
 const top = fileURLToPath(new URL("..", import.meta.url));

@@ -1,9 +1,5 @@
-import { encode } from "uqr";
-import { escape } from "./html.ts";
-import { readText } from "./inline.ts";
-import { joinLines } from "./language.ts";
-import type { Pair, Slide } from "./slide.ts";
-import type { Phrase } from "./talk.ts";
+import { escape, nameBoth } from "./html.ts";
+import { nameSlide, type Slide } from "./slide.ts";
 import type { Context } from "./typeset.ts";
 
 /**
@@ -36,34 +32,4 @@ export function renderContents(slides: readonly Slide[]): string {
       return `<li value="${slide.settings.point}"><a href="#${slide.id}">${names}</a></li>`;
     });
   return `<ol>${items.join("")}</ol>`;
-}
-
-/** What a slide is named by: its first heading, else what it says first. */
-export const findHeadline = ({ pairs }: Slide): Pair =>
-  pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
-
-/** A slide's headline in each language, on one line. */
-export function nameSlide(slide: Slide): Phrase {
-  const headline = findHeadline(slide);
-  return {
-    en: readText(headline.en).replaceAll("\n", " "),
-    zh: joinLines(readText(headline.zh)),
-  };
-}
-
-/** An accessible name in both languages, and each for when only that is shown. */
-const nameBoth = (en: string, zh: string) =>
-  `aria-label="${escape(`${en} ${zh}`)}" data-en="${escape(en)}" data-zh="${escape(zh)}"`;
-
-/** The address of the talk as a QR code, and as a link. */
-export function renderQr(link: string): string {
-  const { data, size } = encode(link, { ecc: "M", border: 4 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])),
-  );
-  const names = nameBoth("Watch the talk", "观看演讲");
-  return (
-    `<a class="qr" href="${escape(link)}" target="_blank" rel="noopener" ${names}>` +
-    `<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d="${squares.join("")}"></path></svg></a>`
-  );
 }

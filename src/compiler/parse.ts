@@ -12,7 +12,7 @@ const markdown = new MarkdownIt({ html: true })
   .disable(["footnote_tail", "footnote_inline", "reference"]);
 
 /** A slide file's Markdown as blocks, not yet paired. */
-export interface Body {
+interface Body {
   blocks: Block[];
   notes: Block[];
   definitions: Definition[];

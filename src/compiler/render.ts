@@ -1,7 +1,8 @@
 import { escape } from "./html.ts";
 import { findLinks, findPicture } from "./inline.ts";
-import { renderMap, renderQr } from "./map.ts";
+import { renderMap } from "./map.ts";
 import { locate, namePicture } from "./picture.ts";
+import { renderQr } from "./qr.ts";
 import { isShared, type Pair, type Slide } from "./slide.ts";
 import { renderBibliography, renderSources } from "./sources.ts";
 import { findSlide, renderInline, sidesOf, type Context } from "./typeset.ts";

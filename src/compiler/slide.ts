@@ -1,6 +1,9 @@
 import type { Token } from "markdown-it";
+import { readText } from "./inline.ts";
+import { joinLines } from "./language.ts";
 import type { Settings } from "./settings.ts";
 import type { Source } from "./source.ts";
+import type { Phrase } from "./talk.ts";
 
 export type Kind = "heading" | "paragraph" | "quotation" | "item" | "figure";
 
@@ -38,3 +41,16 @@ export interface Slide {
 }
 
 export const isShared = ({ en, zh }: Pair) => en === zh;
+
+/** What a slide is named by: its first heading, else what it says first. */
+export const findHeadline = ({ pairs }: Slide): Pair =>
+  pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
+
+/** A slide's headline in each language, on one line. */
+export function nameSlide(slide: Slide): Phrase {
+  const headline = findHeadline(slide);
+  return {
+    en: readText(headline.en).replaceAll("\n", " "),
+    zh: joinLines(readText(headline.zh)),
+  };
+}

@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** What an author has to mend: a place (counted from 1), what is wrong, what to type. */
-export interface Mistake {
+interface Mistake {
   file: string;
   line: number;
   column: number;
@@ -18,13 +18,10 @@ export interface Mistake {
 
 /** Thrown with every mistake of every file. Its message is the whole report; it has no stack. */
 export class CompileError extends Error {
-  readonly mistakes: readonly Mistake[];
-
   constructor(mistakes: readonly Mistake[]) {
     super(mistakes.map(describeMistake).join("\n\n"));
     this.name = "CompileError";
     this.stack = "";
-    this.mistakes = mistakes;
   }
 }
 

@@ -1,6 +1,13 @@
 import { findLinks, findPicture, findTitle, measureLabel, readText } from "./inline.ts";
-import { findHeadline, nameSlide } from "./map.ts";
-import { isShared, type Block, type Footnote, type Pair, type Slide } from "./slide.ts";
+import {
+  findHeadline,
+  isShared,
+  nameSlide,
+  type Block,
+  type Footnote,
+  type Pair,
+  type Slide,
+} from "./slide.ts";
 import type { Talk } from "./talk.ts";
 
 /**

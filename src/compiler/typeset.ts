@@ -17,7 +17,7 @@ export interface Context {
 }
 
 /** Where a block is set. */
-export interface Setting {
+interface Setting {
   context: Context;
   slide: Slide;
   language: Language;

@@ -15,7 +15,7 @@ export type Act = "next" | "previous" | "first" | "last" | "blank" | "brief" | "
  * What the room's and the speaker's windows say to each other: the room where it is, whenever that
  * changes or it is asked, and that it leaves; the speaker what to do.
  */
-export type Message =
+type Message =
   | { say: "place"; place: Place }
   | { say: "where" }
   | { say: "gone" }

@@ -6,7 +6,7 @@ const flight = {
   easing: "cubic-bezier(0.16, 1, 0.3, 1)",
   fill: "backwards",
 } as const;
-const apart = 45;
+const stagger = 45;
 
 /**
  * Lets pieces fly out of the slide's map to where they stand: each is moved, turned and enlarged,
@@ -26,7 +26,7 @@ export function flyPieces(slide: Element, pieces: Iterable<SVGPolygonElement>): 
     piece.style.transformOrigin = `${x}px ${y}px`;
     const transform = `translate(${startX - x}px, ${startY - y}px) rotate(${turn}rad) scale(${scale})`;
     piece.animate([{ transform }, { transform: "none" }], { ...flight, delay });
-    delay += apart;
+    delay += stagger;
   }
 }
 

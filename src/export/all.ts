@@ -1,5 +1,5 @@
 import { buildDeck } from "../vite/build.ts";
-import { writePdfs } from "./document.ts";
+import { writePdfs } from "./pdfs.ts";
 import { writeSingle } from "./inline.ts";
 import { ensureBrowser } from "./install.ts";
 import { writePreview } from "./preview.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { buildDeck } from "../vite/build.ts";
-import { writePdfs } from "./document.ts";
+import { writePdfs } from "./pdfs.ts";
 import { ensureBrowser } from "./install.ts";
 import { run, UsageError } from "../vite/run.ts";
 

@@ -7,7 +7,7 @@ import { dist } from "../vite/folders.ts";
 import { withBrowser } from "./serve.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 
-interface Document {
+interface Pdf {
   /** The file's name. */
   name: string;
   /** What the deck's address says after `?`. */
@@ -21,7 +21,7 @@ export async function writePdfs(
 ): Promise<void> {
   const name = (...parts: (string | undefined)[]) =>
     [deck.talk.file, ...parts.filter(Boolean), "pdf"].join(".");
-  const all: Document[] = [
+  const all: Pdf[] = [
     { name: name(), query: { print: "slides" } },
     { name: name("en"), query: { print: "slides", lang: "en" } },
     { name: name("zh"), query: { print: "slides", lang: "zh" } },
@@ -29,11 +29,11 @@ export async function writePdfs(
     { name: name("steps"), query: { print: "steps" } },
     { name: name("handout"), query: { print: "handout" } },
   ];
-  const one = { name: name(wanted.lang, wanted.theme), query: { print: "slides", ...wanted } };
+  const chosen = { name: name(wanted.lang, wanted.theme), query: { print: "slides", ...wanted } };
   await withBrowser(async (browser, address) => {
-    for (const document of wanted.lang || wanted.theme ? [one] : all) {
-      const { pages, bytes } = await writePdf(browser, address, document, deck, dist);
-      console.log(`dist/${document.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
+    for (const one of wanted.lang || wanted.theme ? [chosen] : all) {
+      const { pages, bytes } = await writePdf(browser, address, one, deck, dist);
+      console.log(`dist/${one.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
     }
   });
 }
@@ -45,7 +45,7 @@ export async function writePdfs(
 export async function writePdf(
   browser: Browser,
   address: string,
-  { name, query }: Document,
+  { name, query }: Pdf,
   { talk, slides }: Deck,
   folder: string,
 ): Promise<{ pages: number; bytes: number }> {
