@@ -163,7 +163,8 @@ export function checkGlyphs(
   }
 }
 
-const invisible = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+const invisible =
+  /[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u00AD\u200B\u2028\u2029\u2060\uFEFF\uFFFE\uFFFF]/u;
 
 /** Reports a character that cannot be seen and changes how others are read. */
 export function checkCharacters(source: Source): void {

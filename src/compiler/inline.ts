@@ -4,11 +4,14 @@ import type { Block } from "./slide.ts";
 /** An attribute's text, empty where it is absent. */
 export const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? "");
 
+/** A picture's alternative text, without its Markdown. */
+const readAlt = ({ children }: Token) => (children ?? []).map(({ content }) => content).join("");
+
 /** What an inline token shows to a reader: a picture shows its alternative text and its note. */
 function show(token: Token): string {
   if (token.type === "text" || token.type === "code_inline") return token.content;
   if (token.type === "hardbreak" || token.type === "html_inline") return "\n";
-  if (token.type === "image") return `${token.content}\n${attribute(token, "title")}`;
+  if (token.type === "image") return `${readAlt(token)}\n${attribute(token, "title")}`;
   return "";
 }
 
@@ -22,7 +25,7 @@ export const readProse = (block: Block) =>
 /** The picture of a figure: its file as written, its alternative text, its note (may be empty). */
 export function findPicture(block: Block): { src: string; alt: string; note: string } {
   const token = block.inline[0]!;
-  return { src: attribute(token, "src"), alt: token.content, note: attribute(token, "title") };
+  return { src: attribute(token, "src"), alt: readAlt(token), note: attribute(token, "title") };
 }
 
 /** The labels of the footnotes the block refers to, in its order. */

@@ -8,12 +8,17 @@ import { escape } from "./html.ts";
 export function renderPage(template: string, { talk, sections, contents, icon }: Deck): string {
   const { title, speaker, event } = talk;
   const description = `${speaker.en}, ${event.en}. ${speaker.zh}，${event.zh}。`;
-  return template
-    .replaceAll("%title%", () => escape(`${title.en} ${title.zh}`))
-    .replace("%icon%", () => icon)
-    .replace("%title.en%", () => escape(title.en))
-    .replace("%title.zh%", () => escape(title.zh))
-    .replaceAll("%description%", () => escape(description))
-    .replace("<!-- contents -->", () => contents)
-    .replace("<!-- slides -->", () => sections.join("\n"));
+  const parts: Record<string, string> = {
+    "%title%": escape(`${title.en} ${title.zh}`),
+    "%title.en%": escape(title.en),
+    "%title.zh%": escape(title.zh),
+    "%description%": escape(description),
+    "%icon%": icon,
+    "<!-- contents -->": contents,
+    "<!-- slides -->": sections.join("\n"),
+  };
+  // Vite would take `%MODE%` for its own.
+  return template.replace(/%[a-z.]+%|<!-- [a-z]+ -->/g, (name) =>
+    parts[name]!.replace(/%(?=[A-Z])/g, "&#37;"),
+  );
 }

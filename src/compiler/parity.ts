@@ -125,11 +125,14 @@ function readHan(text: string): number {
 const said = (words: string, value: string): Said => ({ words, value });
 
 // Capitals inside or throughout: PyTorch, vLLM, IBM, DeepSeek-R1.
-const latinName = /\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2})[A-Za-z]*(?:-[A-Z]\d+)?\b/g;
+const findLatinNames = (text: string) =>
+  (text.match(/\b[A-Za-z]+(?:-[A-Z]\d+)?\b/g) ?? []).filter((word) =>
+    /[a-z][A-Z]|[A-Z]{2}/.test(word),
+  );
 
 /** Names among English words. */
 function readNames(english: string, chinese: string, { entries }: Glossary): Said[] {
-  const names = english.match(latinName) ?? [];
+  const names = findLatinNames(english);
   return asIs([...new Set(names)]).filter(({ words }) => {
     const isTranslated =
       !chinese.includes(words) &&
@@ -147,6 +150,6 @@ function readNames(english: string, chinese: string, { entries }: Glossary): Sai
 /** Latin words of a Chinese text: such names as the English has, and words that it lacks. */
 function readLatin(chinese: string, english: string): Said[] {
   const words = new Set(chinese.match(/[A-Za-z][A-Za-z.]*[A-Za-z](?:-[A-Z]\d+)?/g) ?? []);
-  const names = new Set(english.match(latinName));
+  const names = new Set(findLatinNames(english));
   return asIs([...words].filter((word) => names.has(word) || !english.includes(word)));
 }

@@ -59,9 +59,14 @@ export function parse(source: Source, text: string): Body {
       const hint = "Leave a blank line below the text, and delete the line of dashes.";
       complain("The line below turns this text into a heading", hint);
       into.push(readBlock(source, inside[0]!, "paragraph", 0));
-    } else if (type === "paragraph_open" && inside[0]!.content === "Note:") {
+    } else if (type === "paragraph_open" && /^note:/i.test(inside[0]!.content)) {
+      if (inside[0]!.content !== "Note:")
+        complain("`Note:` stands alone", "Write `Note:`, a blank line, and then what is said.");
       into = body.notes;
-    } else if (into === body.notes && type !== "paragraph_open") {
+    } else if (
+      into === body.notes &&
+      (type !== "paragraph_open" || startsWithPicture(inside[0]!))
+    ) {
       complain("Notes are paragraphs only", "Write it as a paragraph.");
     } else if (type === "heading_open") {
       into.push(readBlock(source, inside[0]!, "heading", Number(token.tag.slice(1))));
@@ -134,10 +139,12 @@ function readParagraphs(
   });
 }
 
+const startsWithPicture = ({ children }: Token) => children?.[0]?.type === "image";
+
 function readBlock(source: Source, inline: Token, kind: Kind, level: number): Block {
   const [from, to] = inline.map!;
   const children = inline.children ?? [];
-  const isFigure = kind === "paragraph" && children[0]?.type === "image";
+  const isFigure = kind === "paragraph" && startsWithPicture(inline);
   const block: Block = {
     kind: isFigure ? "figure" : kind,
     level,
@@ -186,11 +193,8 @@ function checkInline(source: Source, { kind, lines, inline }: Block): void {
 const leftover =
   /\*\*|__|~~|\[\^[^\]]*\]?|\^\[|\]\(|\]:|[*_](?=\p{Script=Han})|(?<=\p{Script=Han})[*_]/u;
 
-const endsInSpaces = ({ text }: Source, [from, to]: readonly [number, number]) =>
-  text
-    .split("\n")
-    .slice(from - 1, to)
-    .some((line) => / {2,}$/.test(line));
+const endsInSpaces = ({ lines }: Source, [from, to]: readonly [number, number]) =>
+  lines.slice(from - 1, to).some((line) => / {2,}$/.test(line));
 
 function explainLeftover(left: string): readonly [reason: string, hint: string] {
   if (left.startsWith("[^"))

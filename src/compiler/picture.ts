@@ -50,8 +50,7 @@ export function readPicture(source: Source): Picture {
   parser.on("opentag", ({ name, attributes }) => {
     if (!elements.has(name))
       complainOf(`<${name}`, `<${name}> has no place in a picture`, "Draw it as shapes.");
-    inRows.push(Number(attributes["data-row"] ?? inRows.at(-1)));
-    if (!svg) {
+    if (inRows.length === 1) {
       size = readNumbers(attributes["viewBox"]);
       rows = readNumbers(attributes["data-rows"]);
       const [, , width = 0, height = 0] = size;
@@ -65,20 +64,24 @@ export function readPicture(source: Source): Picture {
           "Let `data-rows` add up to the height in `viewBox`.",
         );
     }
+    inRows.push(Number(attributes["data-row"] ?? inRows.at(-1)));
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
       const words = `${key}=`;
       if (key === "style")
         complainOf(words, "`style=` has no effect here", 'Write attributes such as `fill="…"`.');
       if (/^on/i.test(key)) complainOf(words, `\`${words}\` would run a script`, "Delete it.");
-      if ((/href$/i.test(key) && !value.startsWith("#")) || /url\((?!\s*["']?#)/i.test(value))
+      if (
+        (/href$/i.test(key) && !value.startsWith("#")) ||
+        /\\|image-set\(|url\((?!\s*["']?#)/i.test(value)
+      )
         complainOf(words, "A picture that needs another file", "Draw everything in this one.");
       svg += ` ${key}="${escape(value)}"`;
     }
     svg += ">";
   });
   parser.on("text", (text) => {
-    svg += escape(text);
+    if (inRows.length > 1) svg += escape(text);
     if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: inRows.at(-1)! });
   });
   parser.on("closetag", ({ name }) => {
@@ -94,7 +97,7 @@ export function readPicture(source: Source): Picture {
   );
   parser.write(source.text).close();
   const [, , width = 0, height = 0] = size;
-  return { svg: svg.trim(), texts, rows, width, height };
+  return { svg, texts, rows, width, height };
 }
 
 const readNumbers = (text = "") =>
@@ -109,7 +112,11 @@ export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
     .filter(([, { svg }]) => svg)
     .map(([path, { width, height, rows }]) => {
       const heights = rows.map((row) => `calc(${row} * var(--u))`).join(" ");
-      return `[data-picture="${namePicture(path)}"]{--width:${width};--height:${height};--rows:${heights}}`;
+      const name = namePicture(path).replace(
+        /[^\p{L}\p{N}_-]/gu,
+        (c) => `\\${c.codePointAt(0)!.toString(16)} `,
+      );
+      return `[data-picture="${name}"]{--width:${width};--height:${height};--rows:${heights}}`;
     })
     .join("\n");
 }
@@ -129,4 +136,4 @@ export function locate(src: string): string {
 }
 
 /** What the page calls a picture: its file's name without an ending. */
-export const namePicture = (path: string) => escape(path.replace(/^.*\/|\.\w+$/g, ""));
+export const namePicture = (path: string) => path.replace(/^.*\/|\.\w+$/g, "");

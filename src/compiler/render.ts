@@ -15,7 +15,7 @@ export function renderSlide(slide: Slide, context: Context): string {
   const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
   const figure = findFigure(slide);
-  const picture = figure && namePicture(locate(findPicture(figure.en).src));
+  const picture = figure && escape(namePicture(locate(findPicture(figure.en).src)));
   const attributes = [
     `id="${id}"`,
     `data-layout="${layout}"`,
@@ -117,5 +117,5 @@ function renderFigure(pair: Pair, context: Context): string {
   });
   const picture =
     svg?.replace("<svg", '<svg aria-hidden="true"') ?? `<img src="${escape(src)}" alt="">`;
-  return `<figure data-picture="${namePicture(path)}">${picture}${texts.join("")}</figure>`;
+  return `<figure data-picture="${escape(namePicture(path))}">${picture}${texts.join("")}</figure>`;
 }

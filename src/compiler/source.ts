@@ -3,6 +3,7 @@ export interface Source {
   /** Path from the project's top, as the author knows it: `slides/05-economics.md`. */
   file: string;
   text: string;
+  lines: readonly string[];
   mistakes: Mistake[];
 }
 
@@ -29,7 +30,8 @@ export class CompileError extends Error {
 export const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
 
 export function readSource(file: string, text: string): Source {
-  return { file, text: text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), mistakes: [] };
+  const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  return { file, text: plain, lines: plain.split("\n"), mistakes: [] };
 }
 
 /** Notes a mistake in `source` at a line and column, both counted from 1. */
@@ -40,7 +42,7 @@ export function report(
   reason: string,
   hint: string,
 ): void {
-  const frame = drawFrame(source.text.split("\n"), line, column);
+  const frame = drawFrame(source.lines, line, column);
   source.mistakes.push({ file: source.file, line, column, reason, hint, frame });
 }
 
@@ -52,7 +54,7 @@ export function reportWords(
   reason: string,
   hint: string,
 ): void {
-  const lines = source.text.split("\n");
+  const { lines } = source;
   for (let line = from; line <= Math.min(to, lines.length); line++) {
     const column = lines[line - 1]?.indexOf(words) ?? -1;
     if (column >= 0) return report(source, line, column + 1, reason, hint);

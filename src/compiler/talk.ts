@@ -36,8 +36,8 @@ const checks: Record<keyof Talk, Check> = {
   event: phrase,
   author: phrase,
   link: {
-    allowed: "an address that starts with https://",
-    test: (value) => isText(value) && /^https:\/\/\S+$/.test(value),
+    allowed: "an address that starts with https://, of 500 letters at most",
+    test: (value) => isText(value) && /^https:\/\/[\x21-\x7e]{1,492}$/.test(value),
   },
   file: {
     allowed: "a file name of small letters, digits and hyphens, without an ending",

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Alias } from "yaml";
 import { report, type Source } from "./source.ts";
 
 /** What one key may hold, and how to say so to an author. */
@@ -24,16 +24,15 @@ export function readMapping(
     return [line + firstLine - 1, col] as const;
   };
 
+  const complain = (offset: number, message: string) =>
+    report(source, ...at(offset), `Broken YAML: ${message}`, "Write `key: value`, each key once.");
+  // An alias may name itself, or grow without end.
+  let alias: Alias | undefined;
+  visit(document, { Alias: (_, node) => ((alias ??= node), undefined) });
   const [error] = document.errors;
-  if (error) {
-    report(
-      source,
-      ...at(error.pos[0]),
-      `Broken YAML: ${error.message}`,
-      "Write `key: value`, each key once.",
-    );
-    return {};
-  }
+  if (error) complain(error.pos[0], error.message);
+  else if (alias) complain(alias.range![0], "an alias, `*`");
+  if (error || alias) return {};
   const missing = new Set(isWhole ? Object.keys(checks) : []);
   if (document.contents !== null && !isMap(document.contents)) {
     const names = Object.keys(checks).join(", ");
@@ -47,7 +46,7 @@ export function readMapping(
     missing.delete(name);
     const place = at(isScalar(key) && key.range ? key.range[0] : 0);
     const check = Object.hasOwn(checks, name) ? checks[name] : checks["*"];
-    const read = (value as { toJS?: (d: unknown) => unknown } | null)?.toJS?.(document) ?? null;
+    const read = isNode(value) ? value.toJS(document) : null;
     if (!check) {
       const names = Object.keys(checks).join(", ");
       report(source, ...place, `Unknown key \`${name}\``, `The keys here are: ${names}.`);

@@ -29,7 +29,7 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
   ],
   "a slide that is a folder": [
     (top) => mkdirSync(join(top, "slides/02-b.md")),
-    /^slides\/02-b\.md:1:1: It is a folder, not a file/,
+    /^slides\/02-b\.md:1:1: It is no file/,
   ],
   "a link that leads nowhere": [
     (top) => symlinkSync("none.md", join(top, "slides/02-b.md")),
@@ -46,6 +46,14 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
       symlinkSync(outside, join(top, "slides/02-b.md"));
     },
     /^slides\/02-b\.md:1:1: A link that leaves the project/,
+  ],
+  "a slide under another ending": [
+    (top) => writeFileSync(join(top, "slides/02-b.MD"), "Two\n\n二\n"),
+    /^slides\/02-b\.MD:1:1: It is no slide\nLet its name end in `\.md`, or put it elsewhere\./,
+  ],
+  "a photograph that leaves the project": [
+    (top) => symlinkSync("/etc/hostname", join(top, "assets/a.jpg")),
+    /^assets\/a\.jpg:1:1: A link that leaves the project/,
   ],
   "a file larger than 1 MB": [
     (top) => writeFileSync(join(top, "slides/02-b.md"), "a".repeat(1_000_001)),

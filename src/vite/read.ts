@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
 import { CompileError, readSource, report } from "../compiler/source.ts";
@@ -9,19 +17,30 @@ import { CompileError, readSource, report } from "../compiler/source.ts";
  */
 export function readManuscript(top: string): Omit<Manuscript, "hasGlyph"> {
   const slides = list(top, "slides");
+  const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
+  const isFolder = (path: string) =>
+    statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory();
+  for (const path of slides.filter((path) => !/\.md$|\/(?:talk|glossary)\.yaml$/.test(path)))
+    refuse(path, "It is no slide", "Let its name end in `.md`, or put it elsewhere.");
   return {
     slides: slides.filter((path) => path.endsWith(".md")).map((path) => read(top, path)),
     talk: read(top, "slides/talk.yaml", slides),
     glossary: read(top, "slides/glossary.yaml", slides),
-    pictures: (existsSync(join(top, "assets")) ? list(top, "assets") : []).map((path) =>
-      path.endsWith(".svg") ? read(top, path) : { path },
-    ),
+    pictures: assets
+      .filter((path) => !isFolder(path))
+      .map((path) => {
+        if (path.endsWith(".svg")) return read(top, path);
+        findFile(top, path);
+        return { path };
+      }),
   };
 }
 
+/** What is in a folder, but for what editors and systems hide there. */
 function list(top: string, folder: string): string[] {
   try {
     return readdirSync(join(top, folder))
+      .filter((name) => !name.startsWith("."))
       .toSorted()
       .map((name) => `${folder}/${name}`);
   } catch (error) {
@@ -32,7 +51,9 @@ function list(top: string, folder: string): string[] {
 /** Reads a text; one that is not among `known` counts as empty. */
 function read(top: string, path: string, known?: readonly string[]): File {
   if (known && !known.includes(path)) return { path, text: "" };
-  const bytes = readBytes(top, path);
+  const file = findFile(top, path);
+  if (statSync(file).size > 1_000_000) refuse(path, "Larger than 1 MB", "Make slides of it.");
+  const bytes = readFileSync(file);
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -41,13 +62,16 @@ function read(top: string, path: string, known?: readonly string[]): File {
   }
 }
 
-function readBytes(top: string, path: string): Buffer {
+/** Where a file really is: in the project, and a file that can be read to its end. */
+function findFile(top: string, path: string): string {
   try {
-    const real = realpathSync(join(top, path));
-    if (!real.startsWith(realpathSync(top) + sep))
+    const file = realpathSync(join(top, path));
+    if (!file.startsWith(realpathSync(top) + sep))
       refuse(path, "A link that leaves the project", "Put the file itself there.");
-    if (statSync(real).size > 1_000_000) refuse(path, "Larger than 1 MB", "Make slides of it.");
-    return readFileSync(real);
+    if (!statSync(file).isFile())
+      refuse(path, "It is no file", "Put a file there, or delete what is.");
+    accessSync(file, constants.R_OK);
+    return file;
   } catch (error) {
     if (error instanceof CompileError) throw error;
     return refuse(path, explain(error), "Put a file there, or delete what is.");
@@ -77,7 +101,6 @@ function findBadByte(bytes: Buffer): number {
 const explanations: Record<string, string> = {
   ENOENT: "It is not there, or a link that leads nowhere",
   ENOTDIR: "It is a file, not a folder",
-  EISDIR: "It is a folder, not a file",
   ELOOP: "A link that leads to itself",
   EACCES: "It may not be read",
 };
