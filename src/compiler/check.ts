@@ -103,10 +103,12 @@ function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
   reportWords(slide.source, block.lines, src, `There is no picture ${src}`, hint);
 }
 
-const percentage = /\d(?:[\d.,]*\d)?\s?[%％]|(?:\S{1,20} )?\bper ?cent\b|百分之\S{0,4}/;
+// A number is read from its first digit on, once.
+const percentage = /(?<![\d.,])\d(?:[\d.,]*\d)?\s?[%％]|(?:\S{1,20} )?\bper ?cent\b|百分之\S{0,4}/;
 const money =
-  /[$€£¥￥]\s?\d(?:[\d.,]*\d)?(?: (?:thousand|million|billion|trillion))?|\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|[千万亿]\s?(?:美元|欧元|元)|(?:\d|thousand|million|billion|trillion)\s(?:dollars|euros)\b/;
-const multiple = /\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
+  /[$€£¥￥]\s?\d(?:[\d.,]*\d)?(?: (?:thousand|million|billion|trillion))?|(?<![\d.,])\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|[千万亿]\s?(?:美元|欧元|元)|(?:\d|thousand|million|billion|trillion)\s(?:dollars|euros)\b/;
+const multiple =
+  /(?<![\d.,])\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
 const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
 
 function checkNumbers(slide: Slide, block: Block, { pictures }: Shelf): void {

@@ -43,8 +43,12 @@ export function report(
   hint: string,
 ): void {
   const frame = drawFrame(source.lines, line, column);
-  source.mistakes.push({ file: source.file, line, column, reason, hint, frame });
+  const { file } = source;
+  source.mistakes.push({ file, line, column, reason: shorten(reason), hint: shorten(hint), frame });
 }
+
+/** What quotes the file may quote too much. */
+const shorten = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 /** As `report`, at the first place where `words` stand in the lines `from` to `to`. */
 export function reportWords(
