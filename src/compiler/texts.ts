@@ -41,8 +41,7 @@ export function collectTexts(
         block.kind === "figure" ? collectFigure(block, slide, pictures) : collect("text")(block),
       ),
       ...unpair(slide.footnotes).flatMap(collect("small")),
-      // The list of sources sets them once more, as it sets notes.
-      ...[...unpair(slide.footnotes), ...unpair(slide.notes)].flatMap(collect("aside")),
+      ...unpair(slide.notes).flatMap(collect("aside")),
     ];
   });
 }
