@@ -12,14 +12,8 @@ import { withBrowser } from "./serve.ts";
 
 const folder = join(dist, "sheet");
 const views = { both: "", en: "?lang=en", zh: "?lang=zh", dark: "?theme=dark", phone: "" };
-const readme = [
-  "economics.both",
-  "china.both",
-  "value.en",
-  "critical.zh",
-  "your-turn.dark",
-  "umbrella.both",
-];
+// How the README shows the first of the key points, or of all slides.
+const readme: (keyof typeof views)[] = ["both", "both", "en", "zh", "dark", "both"];
 
 await run(async () => {
   await ensureBrowser();
@@ -31,6 +25,7 @@ await run(async () => {
 async function takeAll(browser: Browser, address: string): Promise<void> {
   const pictures = new Map<string, string>();
   let slides: string[] = [];
+  let points: string[] = [];
   for (const [view, query] of Object.entries(views)) {
     const isPhone = view === "phone";
     const viewport = isPhone ? { width: 390, height: 844 } : { width: 1280, height: 720 };
@@ -39,6 +34,9 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
     if (!isPhone) await page.locator(".reveal.ready").waitFor();
     const sections = page.locator(".slides > section");
     slides = await sections.evaluateAll((all) => all.map(({ id }) => id));
+    points = await sections.evaluateAll((all) =>
+      all.filter((slide) => slide.matches("[data-point]:not([data-detail])")).map(({ id }) => id),
+    );
     for (const slide of slides) {
       const picture = isPhone ? await takeSection(page, slide) : await takeSlide(page, slide);
       writeFileSync(join(folder, `${slide}.${view}.png`), picture);
@@ -55,8 +53,15 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
       columns,
     );
   writeFileSync(join(folder, "sheet.png"), await paste(sheet, 5));
-  const some = readme.filter((name) => pictures.has(name));
-  if (some.length > 0) writeFileSync(join(top, "assets/readme.png"), await paste(some, 2));
+  const some = (points.length > 0 ? points : slides).slice(0, readme.length);
+  mkdirSync(join(top, "assets"), { recursive: true });
+  writeFileSync(
+    join(top, "assets/readme.png"),
+    await paste(
+      some.map((slide, i) => `${slide}.${readme[i]}`),
+      2,
+    ),
+  );
   console.log(`${pictures.size} pictures of ${slides.length} slides in dist/sheet/`);
 }
 
