@@ -1,4 +1,5 @@
 import {
+  attribute,
   findLinks,
   findPicture,
   findReferences,
@@ -45,6 +46,7 @@ export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
       checkTerms(source, readProse(block), block.lines, shelf.glossary);
       checkCopy(source, readProse(block), block.lines, hasHan(readProse(block)));
       checkLinks(slide, block, files);
+      checkTitles(slide, block, 0);
     }
     for (const block of unpair(slide.pairs)) {
       checkFigure(slide, block, shelf);
@@ -58,6 +60,7 @@ export function checkSlides(slides: readonly Slide[], shelf: Shelf): void {
         checkTerms(source, readSourceText(block), block.lines, shelf.glossary);
         checkCopy(source, readSourceText(block), block.lines, hasHan(readText(block)));
         checkLinks(slide, block, files);
+        checkTitles(slide, block, 1);
       }
     }
     ids.set(id, source.file);
@@ -85,6 +88,17 @@ function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>)
     const hint = `Write an address with https://, or a slide's file: \`${[...files][0]}\`.`;
     reportWords(source, block.lines, link, `A link to no slide: ${link}`, hint);
   }
+}
+
+/** Reports the titles of links beyond those that are set: a source has one, other text none. */
+function checkTitles({ source }: Slide, block: Block, allowed: number): void {
+  const titles = block.inline
+    .filter(({ type }) => type === "link_open")
+    .map((token) => attribute(token, "title"))
+    .filter(Boolean);
+  const hint = "Delete it; one link of a footnote may have one.";
+  for (const title of titles.slice(allowed))
+    reportWords(source, block.lines, title, "A link's title shows nowhere", hint);
 }
 
 function checkFigure(slide: Slide, block: Block, { pictures }: Shelf): void {
