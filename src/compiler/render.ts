@@ -95,7 +95,7 @@ function renderItem(pair: Pair, slide: Slide, context: Context): string {
   const figure = findFigure(slide);
   const texts = figure ? context.pictures.get(locate(findPicture(figure.en).src))!.texts : [];
   const part = texts.filter((text) => text.row === row).map(({ text }) => escape(text));
-  const before = part.length > 0 ? `<span class="part">${part.join(" ")}</span>` : "";
+  const before = part.length > 0 ? `<span class="part">${part.join("<br>")}</span>` : "";
   return renderPair(pair, "li", "p", slide, context, {
     name: steps ? "fragment" : "",
     before,
