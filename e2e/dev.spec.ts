@@ -1,34 +1,19 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
 import { readPlace } from "./deck.ts";
-import { copyProject } from "./project.ts";
+import { copyProject, startVite } from "./project.ts";
 
 let folder: string;
-let server: ChildProcess;
-let address: string;
+let server: Awaited<ReturnType<typeof startVite>>;
 
 test.beforeAll(async () => {
   folder = copyProject();
-  const vite = join(folder, "node_modules/vite/bin/vite.js");
-  server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
-    cwd: folder,
-    env: { ...process.env, CI: "1", NO_COLOR: "1" },
-  });
-  address = await new Promise<string>((resolve, reject) => {
-    let log = "";
-    server.stdout!.on("data", (data: Buffer) => {
-      log += data.toString();
-      const [, found] = /Local:\s+(\S+)/.exec(log) ?? [];
-      if (found) resolve(found);
-    });
-    server.on("exit", () => reject(new Error(log)));
-  });
+  server = await startVite(folder);
 });
 
 test.afterAll(() => {
-  server.kill();
+  server.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -38,7 +23,7 @@ const edit = (name: string, from: string, to: string) =>
 
 /** Waits until the page shows the deck, and marks it, so that a reload can be told. */
 async function openMarked(page: Page, hash: string): Promise<void> {
-  await page.goto(`${address}?lang=en#${hash}`);
+  await page.goto(`${server.address}?lang=en#${hash}`);
   await page.locator(".reveal.ready").waitFor();
   await page.evaluate(() => (document.body.dataset["marked"] = ""));
 }
@@ -81,7 +66,7 @@ test("a slide is added, renamed and deleted", async ({ page }) => {
 
 test("what else the page says is shown too, on a phone as well", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(address);
+  await page.goto(server.address);
   await page.locator("#umbrella").waitFor();
   edit("02-umbrella.md", "One roof, about", "A roof, about");
   await expect(page.locator("nav")).toContainText("A roof, about");

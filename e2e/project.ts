@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,4 +16,24 @@ export function copyProject(): string {
   for (const name of readdirSync(join(top, "node_modules")).filter((name) => !name.startsWith(".")))
     symlinkSync(join(top, "node_modules", name), join(copy, "node_modules", name), "junction");
   return copy;
+}
+
+/** Starts `npm start` of a copy; the promise fails with its log where it ends at once. */
+export async function startVite(folder: string): Promise<{ address: string; stop(): void }> {
+  const vite = join(folder, "node_modules/vite/bin/vite.js");
+  const server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: folder,
+    // A build in this process would have set it to production.
+    env: { ...process.env, NODE_ENV: "development", CI: "1", NO_COLOR: "1" },
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let log = "";
+    server.stdout.on("data", (data: Buffer) => {
+      log += data.toString();
+      const [, found] = /Local:\s+(\S+)/.exec(log) ?? [];
+      if (found) resolve(found);
+    });
+    server.on("exit", () => reject(new Error(log)));
+  });
+  return { address, stop: () => server.kill() };
 }

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
+import { startVite } from "../project.ts";
 import { median } from "./table.ts";
 
 /** In milliseconds: from `npm start` to the first slide, and from a save to its frame (of eleven). */
@@ -10,19 +10,7 @@ export async function timeEditing(
   folder: string,
 ): Promise<{ start: number; save: number }> {
   const began = performance.now();
-  const vite = join(folder, "node_modules/vite/bin/vite.js");
-  const server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
-    cwd: folder,
-    // Vite's own build, in this process, has set it to production.
-    env: { ...process.env, NODE_ENV: "development", CI: "1", NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const address = await new Promise<string>((resolve) => {
-    server.stdout.on("data", (data: Buffer) => {
-      const [, found] = /Local:\s+(\S+)/.exec(data.toString()) ?? [];
-      if (found) resolve(found);
-    });
-  });
+  const { address, stop } = await startVite(folder);
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await page.goto(`${address}#/china`);
   await page.locator(".reveal.ready").waitFor();
@@ -42,7 +30,7 @@ export async function timeEditing(
   }
   writeFileSync(file, text);
   await page.close();
-  server.kill();
+  stop();
   return { start, save: median(times) };
 }
 

@@ -1,8 +1,8 @@
 import {
-  attribute,
   findLinks,
   findPicture,
   findReferences,
+  findTitles,
   readProse,
   readSourceText,
   readText,
@@ -92,12 +92,8 @@ function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>)
 
 /** Reports the titles of links beyond those that are set: a source has one, other text none. */
 function checkTitles({ source }: Slide, block: Block, allowed: number): void {
-  const titles = block.inline
-    .filter(({ type }) => type === "link_open")
-    .map((token) => attribute(token, "title"))
-    .filter(Boolean);
   const hint = "Delete it; one link of a footnote may have one.";
-  for (const title of titles.slice(allowed))
+  for (const title of findTitles(block).slice(allowed))
     reportWords(source, block.lines, title, "A link's title shows nowhere", hint);
 }
 

@@ -38,9 +38,15 @@ export const findReferences = (block: Block) =>
 export const findLinks = (block: Block) =>
   block.inline.filter(({ type }) => type === "link_open").map((t) => attribute(t, "href"));
 
+/** The titles of the block's links. */
+export const findTitles = (block: Block) =>
+  block.inline
+    .filter(({ type }) => type === "link_open")
+    .map((token) => attribute(token, "title"))
+    .filter(Boolean);
+
 /** The full title of the source that the block links to; may be empty. */
-export const findTitle = (block: Block) =>
-  block.inline.map((token) => attribute(token, "title")).find(Boolean) ?? "";
+export const findTitle = (block: Block) => findTitles(block)[0] ?? "";
 
 /** A source's text with its full title. */
 export const readSourceText = (block: Block) => [readText(block), findTitle(block)].join("\n");

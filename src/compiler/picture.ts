@@ -35,7 +35,7 @@ export function readPicture(source: Source): Picture {
   const texts: { text: string; line: number; row: number }[] = [];
   const inRows = [0];
   let svg = "";
-  let size: number[] = [];
+  let [width, height] = [0, 0];
   let rows: number[] = [];
 
   const complain = (reason: string, hint: string) =>
@@ -51,9 +51,8 @@ export function readPicture(source: Source): Picture {
     if (!elements.has(name))
       complainOf(`<${name}`, `<${name}> has no place in a picture`, "Draw it as shapes.");
     if (inRows.length === 1) {
-      size = readNumbers(attributes["viewBox"]);
+      [, , width = 0, height = 0] = readNumbers(attributes["viewBox"]);
       rows = readNumbers(attributes["data-rows"]);
-      const [, , width = 0, height = 0] = size;
       const sum = rows.reduce((a, b) => a + b, 0);
       if (name !== "svg" || !(width > 0 && height > 0))
         complain("A picture without its size", 'Begin it with `<svg viewBox="0 0 width height">`.');
@@ -96,7 +95,6 @@ export function readPicture(source: Source): Picture {
     complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Mend the markup."),
   );
   parser.write(source.text).close();
-  const [, , width = 0, height = 0] = size;
   return { svg, texts, rows, width, height };
 }
 

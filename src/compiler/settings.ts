@@ -65,7 +65,7 @@ const checks: Record<keyof Settings, Check> = {
  */
 export function readSettings(source: Source): { settings: Settings; body: string } {
   const defaults: Settings = { layout: "text", detail: false, steps: true, apart: [] };
-  const [first, ...lines] = source.text.split("\n");
+  const [first, ...lines] = source.lines;
   if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
 
   const end = lines.findIndex((line) => line.trimEnd() === "---");

@@ -17,6 +17,7 @@ export function readMapping(
   checks: Readonly<Record<string, Check>>,
   { text = source.text, firstLine = 1, isWhole = false } = {},
 ): Record<string, unknown> {
+  const names = Object.keys(checks).join(", ");
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const at = (offset: number) => {
@@ -35,7 +36,6 @@ export function readMapping(
   if (error || alias) return {};
   const missing = new Set(isWhole ? Object.keys(checks) : []);
   if (document.contents !== null && !isMap(document.contents)) {
-    const names = Object.keys(checks).join(", ");
     report(source, firstLine, 1, "This is not a list of keys", `Write \`key: value\`: ${names}.`);
     return {};
   }
@@ -48,7 +48,6 @@ export function readMapping(
     const check = Object.hasOwn(checks, name) ? checks[name] : checks["*"];
     const read = isNode(value) ? value.toJS(document) : null;
     if (!check) {
-      const names = Object.keys(checks).join(", ");
       report(source, ...place, `Unknown key \`${name}\``, `The keys here are: ${names}.`);
     } else if (!check.test(read)) {
       const got = JSON.stringify(read);

@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { putChineseFirst, showLanguage } from "./language.ts";
-import { isMain } from "./slides.ts";
+import { listShown } from "./slides.ts";
 
 /**
  * In development: shows the slides as they were just saved, at the place where the room is.
@@ -15,7 +15,7 @@ export function followEdits(deck: RevealApi, slides: HTMLElement[]): void {
     slides.splice(0, Infinity, ...known.values());
 
     const wanted = new URL(location.href).searchParams;
-    const shown = wanted.has("brief") ? slides.filter(isMain) : slides;
+    const shown = listShown(slides, wanted.has("brief"));
     deck.getSlidesElement()!.replaceChildren(...shown);
     if (wanted.get("first") === "zh") putChineseFirst();
     showLanguage(wanted.get("lang"));

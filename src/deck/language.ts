@@ -32,7 +32,7 @@ export function nameIn(root: ParentNode, language: Language): void {
 export function switchLanguage(): void {
   // The address knows before the page does: a change is shown with the next frame.
   const now = new URL(location.href).searchParams.get("lang");
-  const next = Math.max(0, languages.indexOf(now as Language)) + 1;
+  const next = languages.indexOf(readLanguage(now)) + 1;
   changeLanguage(languages[next % languages.length]!);
 }
 

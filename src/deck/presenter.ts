@@ -1,5 +1,5 @@
 import { openChannel, type Act, type Place } from "./channel.ts";
-import { findPoint, isMain } from "./slides.ts";
+import { findPoint, listShown, writeBrief } from "./slides.ts";
 import { showSteps } from "./figures.ts";
 import { askForSlide } from "./jump.ts";
 import { languages, nameIn, readLanguage, showLanguage, type Language } from "./language.ts";
@@ -88,7 +88,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
   function showPlace({ slide: id, step, language: shownIn, isBrief, isBlank }: Place): void {
     showLanguage(shownIn);
     nameIn(document, language === "zh" ? "zh" : "en");
-    const shown = isBrief ? slides.filter(isMain) : slides;
+    const shown = listShown(slides, isBrief);
     const slide = slides.find((known) => known.id === id)!;
     const hasMore = step < slide.querySelectorAll(".fragment").length;
     const next = hasMore ? slide : shown[shown.indexOf(slide) + 1];
@@ -107,7 +107,7 @@ export function assistSpeaker(slides: readonly HTMLElement[]): void {
 
   /** What changes by itself: clock, times, and whether the room answers. */
   function tick(): void {
-    const shown = place?.isBrief ? slides.filter(isMain) : slides;
+    const shown = listShown(slides, place?.isBrief ?? false);
     const plan = shown.map(planOf);
     const index = shown.findIndex(({ id }) => id === place?.slide);
     const begin = add(plan.slice(0, Math.max(0, index)));
@@ -220,8 +220,7 @@ function openRoom(place?: Place): void {
   url.searchParams.delete("presenter");
   if (place) {
     url.searchParams.set("lang", place.language);
-    if (place.isBrief) url.searchParams.set("brief", "");
-    else url.searchParams.delete("brief");
+    writeBrief(url, place.isBrief);
     url.hash = `/${place.slide}${place.step > 0 ? `/${place.step - 1}` : ""}`;
   }
   open(url, "room");

@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
 import { openChannel, type Act, type Place } from "./channel.ts";
 import { switchLanguage } from "./language.ts";
-import { isMain } from "./slides.ts";
+import { listShown, writeBrief } from "./slides.ts";
 
 /** Keeps the speaker's window informed, and does what it asks. */
 export function answerSpeaker(deck: RevealApi, acts: Record<Act, (slide?: string) => void>): void {
@@ -69,7 +69,7 @@ export function createActs(
 function setBrief(deck: RevealApi, all: readonly HTMLElement[], isBrief: boolean): void {
   const now = deck.getCurrentSlide();
   const steps = deck.getIndices().f;
-  const shown = isBrief ? all.filter(isMain) : all;
+  const shown = listShown(all, isBrief);
   const place = shown.includes(now)
     ? now
     : (shown.find((slide) => isAfter(slide, now, all)) ?? shown.at(-1)!);
@@ -78,8 +78,7 @@ function setBrief(deck: RevealApi, all: readonly HTMLElement[], isBrief: boolean
   deck.slide(shown.indexOf(place), 0, place === now ? steps : -1);
 
   const url = new URL(location.href);
-  if (isBrief) url.searchParams.set("brief", "");
-  else url.searchParams.delete("brief");
+  writeBrief(url, isBrief);
   history.replaceState(history.state, "", url);
 }
 

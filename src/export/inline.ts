@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import type { Deck } from "../compiler/compile.ts";
 import { buildPage } from "../vite/build.ts";
-import { writePolicy } from "../vite/policy.ts";
 import { dist, top } from "../vite/folders.ts";
 
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */
@@ -11,7 +10,7 @@ export async function writeSingle({ talk }: Deck): Promise<void> {
   const folder = join(top, "node_modules/.cache/single");
   const path = join(dist, `${talk.file}.html`);
   await buildPage(folder, { plugins: [viteSingleFile()] });
-  const html = writePolicy(readFileSync(join(folder, "index.html"), "utf8"));
+  const html = readFileSync(join(folder, "index.html"), "utf8");
   writeFileSync(`${path}.part`, html);
   renameSync(`${path}.part`, path);
   console.log(`dist/${talk.file}.html  ${Math.ceil(Buffer.byteLength(html) / 1000)} kB`);

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { buildDeck } from "../vite/build.ts";
 import { writePdfs } from "./pdfs.ts";
 import { ensureBrowser } from "./install.ts";
+import { withBrowser } from "./serve.ts";
 import { run, UsageError } from "../vite/run.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
@@ -12,7 +13,8 @@ const choices = { lang: ["both", "en", "zh"], theme: ["light", "dark", "eco"] } 
 await run(async () => {
   const wanted = readOptions();
   await ensureBrowser();
-  await writePdfs(await buildDeck(), wanted);
+  const deck = await buildDeck();
+  await withBrowser((browser, address) => writePdfs(browser, address, deck, wanted));
 });
 
 function readOptions(): { lang?: string; theme?: string } {

@@ -4,7 +4,6 @@ import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
 import { UsageError } from "../vite/run.ts";
 import { dist } from "../vite/folders.ts";
-import { withBrowser } from "./serve.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 
 interface Pdf {
@@ -16,6 +15,8 @@ interface Pdf {
 
 /** Writes all PDFs of a built deck into `dist/`, or the one of a language and theme. */
 export async function writePdfs(
+  browser: Browser,
+  address: string,
   deck: Deck,
   wanted: { lang?: string; theme?: string } = {},
 ): Promise<void> {
@@ -30,12 +31,10 @@ export async function writePdfs(
     { name: name("handout"), query: { print: "handout" } },
   ];
   const chosen = { name: name(wanted.lang, wanted.theme), query: { print: "slides", ...wanted } };
-  await withBrowser(async (browser, address) => {
-    for (const one of wanted.lang || wanted.theme ? [chosen] : all) {
-      const { pages, bytes } = await writePdf(browser, address, one, deck, dist);
-      console.log(`dist/${one.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
-    }
-  });
+  for (const one of wanted.lang || wanted.theme ? [chosen] : all) {
+    const { pages, bytes } = await writePdf(browser, address, one, deck, dist);
+    console.log(`dist/${one.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
+  }
 }
 
 /**

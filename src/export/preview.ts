@@ -1,27 +1,30 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser } from "playwright";
 import type { Deck } from "../compiler/compile.ts";
 import { escape } from "../compiler/html.ts";
 import { UsageError } from "../vite/run.ts";
 import { dist } from "../vite/folders.ts";
-import { withBrowser } from "./serve.ts";
 
 const size = { width: 1200, height: 630 };
 
 /**
- * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide, whole, and
- * names it in the built page: by its whole address where `SITE` says what the deck's will be, as most
- * readers of links ask for.
+ * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide,
+ * whole, and names it in the built page: by its whole address where `SITE` says what the deck's will
+ * be, as most readers of links ask for.
  */
-export async function writePreview({ talk, slides }: Deck): Promise<void> {
+export async function writePreview(
+  browser: Browser,
+  address: string,
+  { talk, slides }: Deck,
+): Promise<void> {
   const image = locate("preview.png");
-  await withBrowser(async (browser, address) => {
-    const page = await browser.newPage({ viewport: size, reducedMotion: "reduce" });
-    await page.goto(`${address}#/${slides[0]!.id}/99`);
-    await page.locator(".reveal.ready").waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    writeFileSync(join(dist, "preview.png"), await page.screenshot());
-  });
+  const page = await browser.newPage({ viewport: size, reducedMotion: "reduce" });
+  await page.goto(`${address}#/${slides[0]!.id}/99`);
+  await page.locator(".reveal.ready").waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  writeFileSync(join(dist, "preview.png"), await page.screenshot());
+  await page.close();
 
   const path = join(dist, "index.html");
   const tags = Object.entries({

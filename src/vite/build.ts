@@ -18,8 +18,6 @@ export async function buildDeck(): Promise<Deck> {
   if (existsSync(dist) && !statSync(dist).isDirectory())
     throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
   await buildPage(next);
-  const page = join(next, "index.html");
-  writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
   writeFileSync(join(next, "transcript.md"), deck.transcript);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
@@ -27,14 +25,16 @@ export async function buildDeck(): Promise<Deck> {
 }
 
 /**
- * Builds the page into a folder, with what a document needs besides. The configuration is imported:
- * read by Vite it would be another copy, that compiles the deck once more.
+ * Builds the page into a folder, under its policy, with what a document needs besides. The
+ * configuration is imported: read by Vite it would be another copy, that compiles the deck once more.
  */
 export async function buildPage(outDir: string, more: InlineConfig = {}): Promise<void> {
-  const page = {
+  const settings = {
     configFile: false,
     logLevel: "warn",
     build: { outDir, emptyOutDir: true },
   } as const;
-  await build(mergeConfig(mergeConfig(config, page), more));
+  await build(mergeConfig(mergeConfig(config, settings), more));
+  const page = join(outDir, "index.html");
+  writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
 }
