@@ -1,5 +1,5 @@
 import { compile, type Manuscript } from "../src/compiler/compile.ts";
-import { CompileError } from "../src/compiler/source.ts";
+import { CompileError } from "../src/compiler/source-file.ts";
 import { expect, test } from "playwright/test";
 
 const phrase = "{ en: a, zh: 甲 }";

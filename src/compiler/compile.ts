@@ -1,18 +1,18 @@
-import { checkCharacters, checkGlyphs, checkSlides } from "./check.ts";
-import { readGlossary } from "./glossary.ts";
-import { findReferences } from "./inline.ts";
-import { pairBlocks, pairDefinition, unpair } from "./pair.ts";
-import { parse, type Definition } from "./parse.ts";
-import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./picture.ts";
-import { listOddLengths } from "./lengths.ts";
-import { renderContents } from "./map.ts";
-import { renderSlide } from "./render.ts";
-import { readSettings } from "./settings.ts";
+import { checkCharacters, checkGlyphs, checkSlides } from "./check/rules.ts";
+import { readGlossary } from "./read/glossary.ts";
+import { findReferences } from "./read/inline.ts";
+import { pairBlocks, pairDefinition, unpair } from "./read/pair.ts";
+import { parse, type Definition } from "./read/markdown.ts";
+import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./read/picture.ts";
+import { listOddLengths } from "./check/length-ratio.ts";
+import { renderContents } from "./render/key-point-map.ts";
+import { renderSlide } from "./render/section.ts";
+import { readSettings } from "./read/front-matter.ts";
 import { nameSlide, type Footnote, type Pair, type Slide } from "./slide.ts";
-import { CompileError, nameOf, readSource, report, type Source } from "./source.ts";
-import { readTalk, type Phrase, type Talk } from "./talk.ts";
-import { collectTexts, type Text } from "./texts.ts";
-import { writeTranscript } from "./transcript.ts";
+import { CompileError, nameOf, readSource, report, type Source } from "./source-file.ts";
+import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
+import { collectTexts, type Text } from "./render/font-texts.ts";
+import { writeTranscript } from "./render/transcript.ts";
 
 /** A deck as its author wrote it: file paths from the project's top, and what is in them. */
 export interface Manuscript {

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { compile, type Manuscript } from "./compile.ts";
-import { CompileError } from "./source.ts";
+import { CompileError } from "./source-file.ts";
 
 const shelf: Omit<Manuscript, "slides"> = {
   talk: {

@@ -1,9 +1,9 @@
 import type { Token } from "markdown-it";
-import { readText } from "./inline.ts";
+import { readText } from "./read/inline.ts";
 import { joinLines } from "./language.ts";
-import type { Settings } from "./settings.ts";
-import type { Source } from "./source.ts";
-import type { Phrase } from "./talk.ts";
+import type { Settings } from "./read/front-matter.ts";
+import type { Source } from "./source-file.ts";
+import type { Phrase } from "./read/talk.ts";
 
 export type Kind = "heading" | "paragraph" | "quotation" | "item" | "figure";
 

@@ -9,9 +9,9 @@ import {
   PDFString,
   type PDFObject,
 } from "@cantoo/pdf-lib";
-import { escape } from "../compiler/html.ts";
+import { escape } from "../compiler/render/html.ts";
 import type { SlideEntry } from "../compiler/compile.ts";
-import type { Phrase, Talk } from "../compiler/talk.ts";
+import type { Phrase, Talk } from "../compiler/read/talk.ts";
 
 /** What a page of the PDF shows. */
 export interface PageEntry {

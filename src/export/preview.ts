@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/compile.ts";
-import { escape } from "../compiler/html.ts";
+import { escape } from "../compiler/render/html.ts";
 import { UsageError } from "../vite/run.ts";
 import { dist } from "../vite/folders.ts";
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
-import type { Role, Text } from "../compiler/texts.ts";
+import type { Role, Text } from "../compiler/render/font-texts.ts";
 
 const require = createRequire(import.meta.url);
 const archivo =

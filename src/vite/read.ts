@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
-import { CompileError, readSource, report } from "../compiler/source.ts";
+import { CompileError, readSource, report } from "../compiler/source-file.ts";
 
 /**
  * Reads a deck's files; `top` is the project's folder. Throws a CompileError where a file or a folder

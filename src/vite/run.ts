@@ -1,4 +1,4 @@
-import { CompileError } from "../compiler/source.ts";
+import { CompileError } from "../compiler/source-file.ts";
 
 /** A mistake of whoever called: it is said, without a stack. */
 export class UsageError extends Error {}

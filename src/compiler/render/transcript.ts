@@ -1,4 +1,4 @@
-import { findLinks, findPicture, findTitle, measureLabel, readText } from "./inline.ts";
+import { findLinks, findPicture, findTitle, measureLabel, readText } from "../read/inline.ts";
 import {
   findHeadline,
   isShared,
@@ -7,8 +7,8 @@ import {
   type Footnote,
   type Pair,
   type Slide,
-} from "./slide.ts";
-import type { Talk } from "./talk.ts";
+} from "../slide.ts";
+import type { Talk } from "../read/talk.ts";
 
 /**
  * The deck as plain Markdown, for interpreters, search and screen readers: what each slide says in

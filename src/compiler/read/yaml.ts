@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Alias } from "yaml";
-import { report, type Source } from "./source.ts";
+import { report, type Source } from "../source-file.ts";
 
 /** What one key may hold, and how to say so to an author. */
 export interface Check {

@@ -1,8 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
-import { report, reportWords, type Source } from "./source.ts";
-import type { Block, Kind } from "./slide.ts";
+import { report, reportWords, type Source } from "../source-file.ts";
+import type { Block, Kind } from "../slide.ts";
 
 // Footnotes stay where they are written, so that a second one of a name is seen; link definitions
 // stay text, since an unused one would vanish.

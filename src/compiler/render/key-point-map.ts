@@ -1,6 +1,6 @@
 import { escape, nameBoth } from "./html.ts";
-import { nameSlide, type Slide } from "./slide.ts";
-import type { Context } from "./typeset.ts";
+import { nameSlide, type Slide } from "../slide.ts";
+import type { Context } from "./text.ts";
 
 /**
  * The map, where `assets/map.svg` draws one: its shapes marked `data-point` lead to the key points

@@ -1,4 +1,4 @@
-import type { Deck } from "./compile.ts";
+import type { Deck } from "../compile.ts";
 import { escape } from "./html.ts";
 
 /**

@@ -6,16 +6,16 @@ import {
   readProse,
   readSourceText,
   readText,
-} from "./inline.ts";
-import { checkTerms, type Glossary } from "./glossary.ts";
-import { checkCopy } from "./copy.ts";
-import { hasHan } from "./language.ts";
-import { unpair } from "./pair.ts";
+} from "../read/inline.ts";
+import { checkTerms, type Glossary } from "../read/glossary.ts";
+import { checkCopy } from "./typography.ts";
+import { hasHan } from "../language.ts";
+import { unpair } from "../read/pair.ts";
 import { checkParity } from "./parity.ts";
-import { locate, type Picture } from "./picture.ts";
-import type { Block, Footnote, Slide } from "./slide.ts";
-import { nameOf, report, reportWords, type Source } from "./source.ts";
-import type { Text } from "./texts.ts";
+import { locate, type Picture } from "../read/picture.ts";
+import type { Block, Footnote, Slide } from "../slide.ts";
+import { nameOf, report, reportWords, type Source } from "../source-file.ts";
+import type { Text } from "../render/font-texts.ts";
 
 /** What the slides may refer to besides each other. */
 interface Shelf {

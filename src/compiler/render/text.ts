@@ -1,10 +1,10 @@
-import type { Glossary } from "./glossary.ts";
+import type { Glossary } from "../read/glossary.ts";
 import { escape } from "./html.ts";
-import { attribute, measureLabel } from "./inline.ts";
-import { bindChinese, findBreaks, hasHan, joinLines, type Language } from "./language.ts";
-import type { Picture } from "./picture.ts";
-import type { Block, Pair, Slide } from "./slide.ts";
-import type { Talk } from "./talk.ts";
+import { attribute, measureLabel } from "../read/inline.ts";
+import { bindChinese, findBreaks, hasHan, joinLines, type Language } from "../language.ts";
+import type { Picture } from "../read/picture.ts";
+import type { Block, Pair, Slide } from "../slide.ts";
+import type { Talk } from "../read/talk.ts";
 
 /** What a slide needs to know of the others. */
 export interface Context {

@@ -1,8 +1,8 @@
 import { findPicture, measureLabel, readProse, readText } from "./inline.ts";
-import { hasHan, hasLetters } from "./language.ts";
-import type { Definition } from "./parse.ts";
-import { isShared, type Block, type Footnote, type Kind, type Pair } from "./slide.ts";
-import { report, type Source } from "./source.ts";
+import { hasHan, hasLetters } from "../language.ts";
+import type { Definition } from "./markdown.ts";
+import { isShared, type Block, type Footnote, type Kind, type Pair } from "../slide.ts";
+import { report, type Source } from "../source-file.ts";
 
 const names: Record<Kind, string> = {
   heading: "heading",

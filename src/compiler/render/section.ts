@@ -1,11 +1,11 @@
 import { escape } from "./html.ts";
-import { findLinks, findPicture } from "./inline.ts";
-import { renderMap } from "./map.ts";
-import { locate, namePicture } from "./picture.ts";
+import { findLinks, findPicture } from "../read/inline.ts";
+import { renderMap } from "./key-point-map.ts";
+import { locate, namePicture } from "../read/picture.ts";
 import { renderQr } from "./qr.ts";
-import { isShared, type Pair, type Slide } from "./slide.ts";
-import { renderBibliography, renderSources } from "./sources.ts";
-import { findSlide, renderInline, sidesOf, type Context } from "./typeset.ts";
+import { isShared, type Pair, type Slide } from "../slide.ts";
+import { renderBibliography, renderSources } from "./bibliography.ts";
+import { findSlide, renderInline, sidesOf, type Context } from "./text.ts";
 
 const summary = `<summary><span lang="en">Notes</span> <span lang="zh-Hans">讲稿</span></summary>`;
 

@@ -1,4 +1,4 @@
-import { reportWords, type Source } from "./source.ts";
+import { reportWords, type Source } from "../source-file.ts";
 
 type Rule = readonly [name: string, pattern: RegExp, hint: string];
 

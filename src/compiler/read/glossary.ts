@@ -1,5 +1,5 @@
-import { bindTerm, type Term } from "./language.ts";
-import { reportWords, type Source } from "./source.ts";
+import { bindTerm, type Term } from "../language.ts";
+import { reportWords, type Source } from "../source-file.ts";
 import { readMapping } from "./yaml.ts";
 
 /** The deck's terms: how each is written in Chinese, and which forms are not to be used. */

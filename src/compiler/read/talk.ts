@@ -1,4 +1,4 @@
-import type { Source } from "./source.ts";
+import type { Source } from "../source-file.ts";
 import { readMapping, type Check } from "./yaml.ts";
 
 /** A short text in both languages. */

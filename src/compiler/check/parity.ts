@@ -1,7 +1,7 @@
-import type { Glossary } from "./glossary.ts";
-import { findLinks, findReferences, readProse } from "./inline.ts";
-import { isShared, type Pair, type Slide } from "./slide.ts";
-import { reportWords } from "./source.ts";
+import type { Glossary } from "../read/glossary.ts";
+import { findLinks, findReferences, readProse } from "../read/inline.ts";
+import { isShared, type Pair, type Slide } from "../slide.ts";
+import { reportWords } from "../source-file.ts";
 
 /** Something that both languages must say: as it is written, and as it compares. */
 interface Said {

@@ -1,5 +1,5 @@
-import { readText } from "./inline.ts";
-import { isShared, type Slide } from "./slide.ts";
+import { readText } from "../read/inline.ts";
+import { isShared, type Slide } from "../slide.ts";
 
 /**
  * Lists the pairs whose Chinese is far longer or shorter than Chinese usually is beside its English

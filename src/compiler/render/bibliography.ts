@@ -1,7 +1,7 @@
-import { findPicture, findTitle } from "./inline.ts";
-import type { Language } from "./language.ts";
-import type { Footnote, Slide } from "./slide.ts";
-import { renderInline, renderMark, renderText, sidesOf, type Context } from "./typeset.ts";
+import { findPicture, findTitle } from "../read/inline.ts";
+import type { Language } from "../language.ts";
+import type { Footnote, Slide } from "../slide.ts";
+import { renderInline, renderMark, renderText, sidesOf, type Context } from "./text.ts";
 
 /** The line at a slide's foot: what its figures measure, then its sources in their short form. */
 export function renderSources(slide: Slide, context: Context): string {

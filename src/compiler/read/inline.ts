@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Block } from "./slide.ts";
+import type { Block } from "../slide.ts";
 
 /** An attribute's text, empty where it is absent. */
 export const attribute = (token: Token, name: string) => String(token.attrGet(name) ?? "");

@@ -1,7 +1,7 @@
-import { findPicture, findTitle } from "./inline.ts";
-import { isShared, type Block, type Slide } from "./slide.ts";
-import { unpair } from "./pair.ts";
-import { locate, type Picture } from "./picture.ts";
+import { findPicture, findTitle } from "../read/inline.ts";
+import { isShared, type Block, type Slide } from "../slide.ts";
+import { unpair } from "../read/pair.ts";
+import { locate, type Picture } from "../read/picture.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands

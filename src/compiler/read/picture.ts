@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
-import { escape } from "./html.ts";
-import { report, reportWords, type Source } from "./source.ts";
+import { escape } from "../render/html.ts";
+import { report, reportWords, type Source } from "../source-file.ts";
 
 /** A picture ready to stand in the page. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { report, type Source } from "./source.ts";
+import { report, type Source } from "../source-file.ts";
 import { readMapping, type Check } from "./yaml.ts";
 
 const layouts = [
