@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { deck } from "./src/vite/plugin.ts";
+import { deck } from "./src/node/vite-plugin.ts";
 
 const top = import.meta.dirname;
 const hasDesktop =

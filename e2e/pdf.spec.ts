@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { compileDeck } from "../src/vite/plugin.ts";
+import { compileDeck } from "../src/node/vite-plugin.ts";
 import { writePdf } from "../src/export/pdfs.ts";
 import { expect, test } from "./deck.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright";
 import { compile } from "../../src/compiler/compile.ts";
 import { launchOptions } from "../../src/export/browser.ts";
-import { hasGlyph } from "../../src/vite/fonts.ts";
+import { hasGlyph } from "../../src/node/fonts.ts";
 import { timeEditing } from "./dev.ts";
 import { timeFirstKey, timeFirstSlide, timeSteps, weigh } from "./page.ts";
 import { build, buildPlain, makePlain, makeProject, makeSlides, manuscript } from "./projects.ts";

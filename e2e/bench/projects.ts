@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "vite";
 import type { File } from "../../src/compiler/compile.ts";
-import { top } from "../../src/vite/folders.ts";
-import { readManuscript } from "../../src/vite/read.ts";
+import { top } from "../../src/node/paths.ts";
+import { readManuscript } from "../../src/node/read-manuscript.ts";
 import { copyProject } from "../project.ts";
 
 export const manuscript = readManuscript(top);

@@ -1,4 +1,4 @@
-import { buildDeck } from "../vite/build.ts";
+import { buildDeck } from "../node/site.ts";
 import { writePdfs } from "./pdfs.ts";
 import { writeSingle } from "./inline.ts";
 import { ensureBrowser } from "./install.ts";

@@ -1,6 +1,6 @@
-import { compileDeck } from "../vite/plugin.ts";
+import { compileDeck } from "../node/vite-plugin.ts";
 import { run } from "../vite/run.ts";
-import { top } from "../vite/folders.ts";
+import { top } from "../node/paths.ts";
 
 // Prints the mistakes of all slides at once, without a browser.
 

@@ -2,8 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import type { Deck } from "../compiler/compile.ts";
-import { buildPage } from "../vite/build.ts";
-import { dist, top } from "../vite/folders.ts";
+import { buildPage } from "../node/site.ts";
+import { dist, top } from "../node/paths.ts";
 
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */
 export async function writeSingle({ talk }: Deck): Promise<void> {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { buildDeck } from "../vite/build.ts";
+import { buildDeck } from "../node/site.ts";
 import { writePdfs } from "./pdfs.ts";
 import { ensureBrowser } from "./install.ts";
 import { withBrowser } from "./serve.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
 import { UsageError } from "../vite/run.ts";
-import { dist } from "../vite/folders.ts";
+import { dist } from "../node/paths.ts";
 import { dressPdf, type PageEntry } from "./dress.ts";
 
 interface Pdf {

@@ -4,7 +4,7 @@ import type { Browser } from "playwright";
 import type { Deck } from "../compiler/compile.ts";
 import { escape } from "../compiler/render/html.ts";
 import { UsageError } from "../vite/run.ts";
-import { dist } from "../vite/folders.ts";
+import { dist } from "../node/paths.ts";
 
 const size = { width: 1200, height: 630 };
 

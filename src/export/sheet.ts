@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
-import { buildDeck } from "../vite/build.ts";
+import { buildDeck } from "../node/site.ts";
 import { ensureBrowser } from "./install.ts";
 import { run } from "../vite/run.ts";
-import { dist, top } from "../vite/folders.ts";
+import { dist, top } from "../node/paths.ts";
 import { withBrowser } from "./serve.ts";
 
 // Takes a picture of every slide in every view, into `dist/sheet/`: one file each, and all of them on

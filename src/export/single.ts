@@ -1,4 +1,4 @@
-import { buildDeck } from "../vite/build.ts";
+import { buildDeck } from "../node/site.ts";
 import { writeSingle } from "./inline.ts";
 import { run } from "../vite/run.ts";
 

@@ -1,4 +1,4 @@
-import { buildDeck } from "../vite/build.ts";
+import { buildDeck } from "../node/site.ts";
 import { run } from "../vite/run.ts";
 
 await run(async () => {

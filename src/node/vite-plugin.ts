@@ -5,8 +5,8 @@ import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { cutFonts, hasGlyph, asideFont } from "./fonts.ts";
-import { readManuscript } from "./read.ts";
-import { watchDeck } from "./watch.ts";
+import { readManuscript } from "./read-manuscript.ts";
+import { watchDeck } from "./dev-server.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;

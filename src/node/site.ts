@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { build, mergeConfig, type InlineConfig } from "vite";
 import config from "../../vite.config.ts";
 import type { Deck } from "../compiler/compile.ts";
-import { dist, top } from "./folders.ts";
-import { compileDeck } from "./plugin.ts";
-import { UsageError } from "./run.ts";
-import { writePolicy } from "./policy.ts";
+import { dist, top } from "./paths.ts";
+import { compileDeck } from "./vite-plugin.ts";
+import { UsageError } from "../vite/run.ts";
+import { writePolicy } from "./csp.ts";
 
 /**
  * Builds the deck into `dist/`: what was there stays until the new one is whole. Returns the deck;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { readManuscript } from "./read.ts";
+import { readManuscript } from "./read-manuscript.ts";
 
 /** A project's folder with one good slide, and what a test does to it. */
 function makeProject(spoil: (top: string) => void): string {
