@@ -59,7 +59,7 @@ He may be a teacher of others.
 const run = (folder: string, command: string) =>
   spawnSync(
     process.execPath,
-    [join(folder, "node_modules/tsx/dist/cli.mjs"), `src/export/${command}.ts`],
+    [join(folder, "node_modules/tsx/dist/cli.mjs"), `src/cli/${command}.ts`],
     { cwd: folder, encoding: "utf8" },
   );
 
@@ -68,7 +68,7 @@ test("a mistake ends the build with where, what and what to type, and the old di
   mkdirSync(join(folder, "dist"));
   writeFileSync(join(folder, "dist/index.html"), "old");
   writeFileSync(join(folder, "slides/10-new.md"), "Only English\n");
-  const { status, stderr, stdout } = run(folder, "site");
+  const { status, stderr, stdout } = run(folder, "build");
   expect(status).toBe(1);
   expect(stdout).toBe("");
   expect(stderr).toBe(`slides/10-new.md:1:1: English paragraph without its Chinese partner
@@ -83,7 +83,7 @@ Write the same paragraph in Chinese as the next block.
 test("a dist that is a file ends the build, and stays", () => {
   const folder = copyProject();
   writeFileSync(join(folder, "dist"), "mine");
-  const { status, stderr } = run(folder, "site");
+  const { status, stderr } = run(folder, "build");
   expect(status).toBe(1);
   expect(stderr).toBe("dist is a file, not a folder.\nDelete it, or move it away.\n");
   expect(readFileSync(join(folder, "dist"), "utf8")).toBe("mine");
@@ -140,7 +140,7 @@ test("quite another talk builds, presents and exports with the same code", async
     mkdirSync(join(folder, name));
   }
   for (const [path, text] of Object.entries(analects)) writeFileSync(join(folder, path), text);
-  const { status, stdout } = run(folder, "all");
+  const { status, stdout } = run(folder, "export");
   expect(status).toBe(0);
   expect(stdout).toMatch(/dist\/analects\.steps\.pdf {2}4 pages/);
 

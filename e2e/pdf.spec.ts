@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { compileDeck } from "../src/node/vite-plugin.ts";
-import { writePdf } from "../src/export/pdfs.ts";
+import { writePdf } from "../src/export/print-pdf.ts";
 import { expect, test } from "./deck.ts";
 
 const top = fileURLToPath(new URL("..", import.meta.url));

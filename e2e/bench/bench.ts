@@ -85,7 +85,7 @@ async function benchDeck(browser: Browser, count: number): Promise<void> {
     const { start, save } = await timeEditing(browser, folder);
     print("npm start to the first slide", ms(start));
     print("save to screen", ms(save));
-    const { time } = run(folder, "src/export/pdf.ts", "--lang", "both");
+    const { time } = run(folder, "src/cli/pdf.ts", "--lang", "both");
     const pdf = readdirSync(join(folder, "dist")).find((name) => name.endsWith(".pdf"))!;
     const size = statSync(join(folder, "dist", pdf)).size;
     print("build and PDF", `${ms(time / count)} a slide, ${kB(size)}`);

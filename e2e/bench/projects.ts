@@ -69,7 +69,7 @@ export function run(folder: string, ...command: string[]): { time: number; memor
   return { time, memory: Number(/(\d+)\s*$/.exec(stderr)?.[1]) * 1000 };
 }
 
-export const build = (folder: string) => run(folder, "src/export/site.ts");
+export const build = (folder: string) => run(folder, "src/cli/build.ts");
 export const buildPlain = (folder: string) =>
   run(folder, "../node_modules/vite/bin/vite.js", "build");
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
 import { findBrowser, launchOptions } from "./browser.ts";
-import { UsageError } from "../vite/run.ts";
+import { UsageError } from "../cli/run.ts";
 
 /**
  * Sees to it that there is a browser that starts: one that is found, else Playwright's, else, for root

@@ -5,7 +5,7 @@ import config from "../../vite.config.ts";
 import type { Deck } from "../compiler/compile.ts";
 import { dist, top } from "./paths.ts";
 import { compileDeck } from "./vite-plugin.ts";
-import { UsageError } from "../vite/run.ts";
+import { UsageError } from "../cli/run.ts";
 import { writePolicy } from "./csp.ts";
 
 /**

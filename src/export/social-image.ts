@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/compile.ts";
 import { escape } from "../compiler/render/html.ts";
-import { UsageError } from "../vite/run.ts";
+import { UsageError } from "../cli/run.ts";
 import { dist } from "../node/paths.ts";
 
 const size = { width: 1200, height: 630 };

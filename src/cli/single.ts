@@ -1,5 +1,5 @@
 import { buildDeck } from "../node/site.ts";
-import { writeSingle } from "./inline.ts";
-import { run } from "../vite/run.ts";
+import { writeSingle } from "../export/single-file.ts";
+import { run } from "./run.ts";
 
 await run(async () => writeSingle(await buildDeck()));

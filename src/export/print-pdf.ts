@@ -2,9 +2,9 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
-import { UsageError } from "../vite/run.ts";
+import { UsageError } from "../cli/run.ts";
 import { dist } from "../node/paths.ts";
-import { dressPdf, type PageEntry } from "./dress.ts";
+import { dressPdf, type PageEntry } from "./pdf-metadata.ts";
 
 interface Pdf {
   /** The file's name. */

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { buildDeck } from "../node/site.ts";
-import { ensureBrowser } from "./install.ts";
-import { run } from "../vite/run.ts";
+import { ensureBrowser } from "../export/install.ts";
+import { run } from "./run.ts";
 import { dist, top } from "../node/paths.ts";
-import { withBrowser } from "./serve.ts";
+import { withBrowser } from "../export/serve.ts";
 
 // Takes a picture of every slide in every view, into `dist/sheet/`: one file each, and all of them on
 // one sheet. A few of them make the README's picture.

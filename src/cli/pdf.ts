@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { buildDeck } from "../node/site.ts";
-import { writePdfs } from "./pdfs.ts";
-import { ensureBrowser } from "./install.ts";
-import { withBrowser } from "./serve.ts";
-import { run, UsageError } from "../vite/run.ts";
+import { writePdfs } from "../export/print-pdf.ts";
+import { ensureBrowser } from "../export/install.ts";
+import { withBrowser } from "../export/serve.ts";
+import { run, UsageError } from "./run.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
 // and theme.

@@ -1,5 +1,5 @@
 import { buildDeck } from "../node/site.ts";
-import { run } from "../vite/run.ts";
+import { run } from "./run.ts";
 
 await run(async () => {
   await buildDeck();

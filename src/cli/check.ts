@@ -1,5 +1,5 @@
 import { compileDeck } from "../node/vite-plugin.ts";
-import { run } from "../vite/run.ts";
+import { run } from "./run.ts";
 import { top } from "../node/paths.ts";
 
 // Prints the mistakes of all slides at once, without a browser.

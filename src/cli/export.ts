@@ -1,10 +1,10 @@
 import { buildDeck } from "../node/site.ts";
-import { writePdfs } from "./pdfs.ts";
-import { writeSingle } from "./inline.ts";
-import { ensureBrowser } from "./install.ts";
-import { writePreview } from "./preview.ts";
-import { withBrowser } from "./serve.ts";
-import { run } from "../vite/run.ts";
+import { writePdfs } from "../export/print-pdf.ts";
+import { writeSingle } from "../export/single-file.ts";
+import { ensureBrowser } from "../export/install.ts";
+import { writePreview } from "../export/social-image.ts";
+import { withBrowser } from "../export/serve.ts";
+import { run } from "./run.ts";
 
 // Builds the deck and writes everything that can be handed out: the single file, all PDFs, and the
 // picture that shared links show.
