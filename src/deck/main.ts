@@ -1,9 +1,9 @@
 import "virtual:deck.css";
-import { offerLanguages, putChineseFirst, showLanguage } from "./language.ts";
-import { present } from "./present.ts";
-import { assistSpeaker } from "./presenter.ts";
+import { offerLanguages, putChineseFirst, showLanguage } from "./view.ts";
+import { present } from "./slides/reveal.ts";
+import { assistSpeaker } from "./presenter/window.ts";
 import { layOut } from "./print.ts";
-import { isMain } from "./slides.ts";
+import { isMain } from "./slide-list.ts";
 
 const page = document.documentElement;
 const wanted = new URLSearchParams(location.search);

@@ -1,4 +1,4 @@
-import { showSteps } from "./figures.ts";
+import { showSteps } from "./figure-steps.ts";
 
 const page = document.documentElement;
 

@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
-import { putChineseFirst, showLanguage } from "./language.ts";
-import { listShown } from "./slides.ts";
+import { putChineseFirst, showLanguage } from "../view.ts";
+import { listShown } from "../slide-list.ts";
 
 /**
  * In development: shows the slides as they were just saved, at the place where the room is.

@@ -1,12 +1,12 @@
 import Reveal, { type RevealApi } from "reveal.js";
-import { showSteps } from "./figures.ts";
-import { flyPieces } from "./flight.ts";
+import { showSteps } from "../figure-steps.ts";
+import { flyPieces } from "./fly-in.ts";
 import { announceSlides } from "./announce.ts";
-import type { Act } from "./channel.ts";
-import { followEdits, nameOverflow } from "./edits.ts";
-import { askForSlide } from "./jump.ts";
-import { answerSpeaker, createActs } from "./room.ts";
-import { findPoint } from "./slides.ts";
+import type { Act } from "../channel.ts";
+import { followEdits, nameOverflow } from "../dev/hot-update.ts";
+import { askForSlide } from "../go-to-slide.ts";
+import { answerSpeaker, createActs } from "./remote.ts";
+import { findPoint } from "../slide-list.ts";
 
 /** Turns the document into slides; `slides` are all there are, shown or not. */
 export async function present(slides: HTMLElement[]): Promise<void> {

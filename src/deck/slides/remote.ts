@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
-import { openChannel, type Act, type Place } from "./channel.ts";
-import { switchLanguage } from "./language.ts";
-import { listShown, writeBrief } from "./slides.ts";
+import { openChannel, type Act, type Place } from "../channel.ts";
+import { switchLanguage } from "../view.ts";
+import { listShown, writeBrief } from "../slide-list.ts";
 
 /** Keeps the speaker's window informed, and does what it asks. */
 export function answerSpeaker(deck: RevealApi, acts: Record<Act, (slide?: string) => void>): void {

@@ -1,8 +1,8 @@
-import { openChannel, type Act, type Place } from "./channel.ts";
-import { findPoint, listShown, writeBrief } from "./slides.ts";
-import { showSteps } from "./figures.ts";
-import { askForSlide } from "./jump.ts";
-import { languages, nameIn, readLanguage, showLanguage, type Language } from "./language.ts";
+import { openChannel, type Act, type Place } from "../channel.ts";
+import { findPoint, listShown, writeBrief } from "../slide-list.ts";
+import { showSteps } from "../figure-steps.ts";
+import { askForSlide } from "../go-to-slide.ts";
+import { languages, nameIn, readLanguage, showLanguage, type Language } from "../view.ts";
 import { Timer } from "./timer.ts";
 
 const languageKey = "deck speaker's language";
