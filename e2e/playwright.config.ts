@@ -3,7 +3,8 @@ import { firefox, webkit } from "playwright";
 import { defineConfig } from "playwright/test";
 import { launchOptions } from "../src/export/browser.ts";
 
-const port = 4173;
+// A port of this run's own, the same in its workers: no other project's server is tested by mistake.
+const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
 const others = [firefox, webkit].filter((browser) => existsSync(browser.executablePath()));
 
 export default defineConfig({
@@ -31,6 +32,6 @@ export default defineConfig({
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: "..",
     url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: !process.env["CI"],
+    reuseExistingServer: false,
   },
 });
