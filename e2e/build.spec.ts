@@ -56,11 +56,11 @@ He may be a teacher of others.
 };
 
 /** Runs a command of the project in a copy of it. */
-const run = (folder: string, command: string) =>
+const run = (folder: string, command: string, env: NodeJS.ProcessEnv = {}) =>
   spawnSync(
     process.execPath,
     [join(folder, "node_modules/tsx/dist/cli.mjs"), `src/cli/${command}.ts`],
-    { cwd: folder, encoding: "utf8" },
+    { cwd: folder, encoding: "utf8", env: { ...process.env, ...env } },
   );
 
 test("a mistake ends the build with where, what and what to type, and the old dist stays", () => {
@@ -71,12 +71,31 @@ test("a mistake ends the build with where, what and what to type, and the old di
   const { status, stderr, stdout } = run(folder, "build");
   expect(status).toBe(1);
   expect(stdout).toBe("");
-  expect(stderr).toBe(`slides/10-new.md:1:1: English paragraph without its Chinese partner
+  expect(stderr)
+    .toBe(`slides/10-new.md:1:1: error: English paragraph without its Chinese partner (partner)
 Write the same paragraph in Chinese as the next block.
 > 1 | Only English
     | ^
 `);
   expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toBe("old");
+  rmSync(folder, { recursive: true });
+});
+
+test("a warning lets the build go on, and fails the check, on GitHub beside its line", () => {
+  const folder = copyProject();
+  writeFileSync(join(folder, "slides/10-new.md"), "In 2024, 100%\n\n在 2023 年，100%\n");
+  const warning =
+    "slides/10-new.md:3:3: warning: Numbers differ: English 2024, Chinese 2023 (numbers)";
+  const build = run(folder, "build");
+  expect(build.status).toBe(0);
+  expect(build.stderr).toContain(warning);
+  expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toContain("In 2024");
+  const check = run(folder, "check", { GITHUB_ACTIONS: "true" });
+  expect(check.status).toBe(1);
+  expect(check.stderr).toContain(warning);
+  expect(check.stdout).toContain(
+    "::warning file=slides/10-new.md,line=1,col=10::“100%25” without its source (sources)%0A",
+  );
   rmSync(folder, { recursive: true });
 });
 

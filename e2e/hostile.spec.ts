@@ -1,5 +1,5 @@
 import { compile, type Manuscript } from "../src/compiler/compile.ts";
-import { CompileError } from "../src/compiler/source-file.ts";
+import { CompileError } from "../src/compiler/mistake.ts";
 import { expect, test } from "playwright/test";
 
 const phrase = "{ en: a, zh: 甲 }";
@@ -13,6 +13,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   },
   glossary: { path: "slides/glossary.yaml", text: "" },
   pictures: [],
+  pageIds: [],
   hasGlyph: () => true,
 };
 

@@ -1,11 +1,19 @@
+import { annotate, CompileError } from "../compiler/mistake.ts";
 import { compileDeck } from "../node/vite-plugin.ts";
 import { run } from "./run.ts";
 import { top } from "../node/paths.ts";
 
-// Prints the mistakes of all slides at once, without a browser.
+// Prints the mistakes of all slides, without a browser; warnings end it with status 1 as errors do.
+// On GitHub they are shown beside their lines, too.
 
 await run(() => {
-  const { slides, warnings } = compileDeck(top);
-  for (const warning of warnings) console.log(warning);
-  console.log(`${slides.length} slides, whole in both languages.`);
+  try {
+    const { slides, warnings } = compileDeck(top);
+    if (warnings.length > 0) throw new CompileError(warnings);
+    console.log(`${slides.length} slides, complete in both languages.`);
+  } catch (error) {
+    if (process.env["GITHUB_ACTIONS"] && error instanceof CompileError)
+      console.log(error.mistakes.map(annotate).join("\n"));
+    throw error;
+  }
 });

@@ -1,4 +1,4 @@
-import { CompileError } from "../compiler/source-file.ts";
+import { CompileError } from "../compiler/mistake.ts";
 
 /** A mistake of whoever called: it is said, without a stack. */
 export class UsageError extends Error {}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { compile, type File, type Manuscript } from "./compile.ts";
-import { CompileError } from "./source-file.ts";
+import { CompileError, describeMistakes, severities } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
 // comes of it, slides or a report of mistakes, with a line of one dot after each. What the author
@@ -37,6 +37,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
     { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
     { path: "assets/photo.jpg" },
   ],
+  pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
 };
 
@@ -141,7 +142,8 @@ Pause.
 /** The slides as HTML, or the report of the mistakes in them. */
 function describeResult(manuscript: Manuscript): string {
   try {
-    return compile(manuscript).sections.join("\n");
+    const { sections, warnings } = compile(manuscript);
+    return warnings.length > 0 ? describeMistakes(warnings) : sections.join("\n");
   } catch (error) {
     if (error instanceof CompileError) return error.message;
     throw error;
@@ -179,23 +181,41 @@ describe("FORMAT.md", () => {
     assert.equal(deck.talk.file, "tea");
   });
 
-  it("has the first words of every message, and no others", () => {
-    const phrases = readMessages(format);
-    const reasons = topics
+  it("has the first words of every message beside its rule's name, and no others", () => {
+    const rows = readRows(format);
+    const messages = topics
       .flatMap(readFixture)
-      .flatMap(({ result }) => [...result.matchAll(/^\S+:\d+:\d+: (.*)$/gm)])
-      .map(([, reason = ""]) => reason);
-    const names = (phrase: string) => (reason: string) => readPhrase(phrase).test(reason);
-    for (const reason of reasons)
-      assert.ok(
-        phrases.some((phrase) => names(phrase)(reason)),
-        reason,
+      .flatMap(({ result }) => [...result.matchAll(/^\S+:\d+:\d+: \w+: (.*) \((\S+)\)$/gm)])
+      .map(([, reason = "", ruleId = ""]) => ({ reason, ruleId }));
+    for (const { reason, ruleId } of messages) {
+      const isListed = rows.some(
+        ({ phrases, names }) =>
+          names.includes(ruleId) && phrases.some((phrase) => readPhrase(phrase).test(reason)),
       );
+      assert.ok(isListed, `${reason} (${ruleId})`);
+    }
     // Files that cannot be read have their own test.
-    for (const phrase of phrases.filter(
-      (phrase) => !/^(?:Byte|A link that|Larger|It is)/.test(phrase),
-    ))
-      assert.ok(reasons.some(names(phrase)), phrase);
+    const phrases = rows
+      .flatMap((row) => row.phrases)
+      .filter((phrase) => !/^(?:Byte|A link that|Larger|It is)/.test(phrase));
+    for (const phrase of phrases)
+      assert.ok(
+        messages.some(({ reason }) => readPhrase(phrase).test(reason)),
+        phrase,
+      );
+    const names = new Set(rows.flatMap((row) => row.names));
+    assert.deepEqual([...names].toSorted(), Object.keys(severities).toSorted());
+  });
+
+  it("lists the warnings", () => {
+    const [section = ""] = /^## Warnings.*/ms.exec(format) ?? [];
+    const [table = ""] = /^\| Name .*\n(?:\|.*\n)*/m.exec(section) ?? [];
+    const names = [...table.matchAll(/`([\w-]+)`(?=.*\|.*\|)/g)].map(([, name = ""]) => name);
+    const warnings = Object.entries(severities).filter(([, severity]) => severity === "warning");
+    assert.deepEqual(
+      names,
+      warnings.map(([name]) => name),
+    );
   });
 });
 
@@ -216,14 +236,17 @@ describe("README.md", () => {
 const findExample = (text: string, language: string) =>
   new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "ms").exec(text)![1]!;
 
-/** The last cells of the tables of rules. */
-function readMessages(format: string): string[] {
+/** The tables of rules: how the messages of each row begin, and the rules' names. */
+function readRows(format: string): { phrases: string[]; names: string[] }[] {
   const tables = format.match(/^\| Rule .*\n(?:\|.*\n)*/gm) ?? [];
   const rows = tables.flatMap((table) => table.trim().split("\n").slice(2));
-  return rows
-    .flatMap((row) => row.split("|").at(-2)!.split("<br>"))
-    .map((phrase) => phrase.trim())
-    .filter(Boolean);
+  return rows.map((row) => {
+    const [, , , messages = "", names = ""] = row.split("|").map((cell) => cell.trim());
+    return {
+      phrases: messages.split("<br>").filter(Boolean),
+      names: [...names.matchAll(/`([\w-]+)`/g)].map(([, name = ""]) => name),
+    };
+  });
 }
 
 /** What a phrase stands for: its `…`, its quotations and its examples may be anything. */

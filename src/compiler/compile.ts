@@ -1,15 +1,16 @@
-import { checkCharacters, checkGlyphs, checkSlides } from "./check/rules.ts";
+import { applyAllow } from "./check/allow.ts";
+import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
 import { findReferences } from "./read/inline.ts";
 import { pairBlocks, pairDefinition, unpair } from "./read/pair.ts";
 import { parse, type Definition } from "./read/markdown.ts";
 import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./read/picture.ts";
-import { listOddLengths } from "./check/length-ratio.ts";
 import { renderContents } from "./render/key-point-map.ts";
 import { renderSlide } from "./render/section.ts";
 import { readSettings } from "./read/front-matter.ts";
 import { nameSlide, type Footnote, type Pair, type Slide } from "./slide.ts";
-import { CompileError, nameOf, readSource, report, type Source } from "./source-file.ts";
+import { CompileError, type Mistake } from "./mistake.ts";
+import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
 import { collectTexts, type Text } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
@@ -22,6 +23,8 @@ export interface Manuscript {
   glossary: File;
   /** Pictures that slides may show: SVG files with their text, others without. */
   pictures: readonly (File | { path: string })[];
+  /** The ids of the page that holds the slides: no slide may have one of them. */
+  pageIds: readonly string[];
   /** Whether a font of the deck can draw a character. */
   hasGlyph: (character: string) => boolean;
 }
@@ -56,13 +59,14 @@ export interface Deck {
   transcript: string;
   /** The address of the page's icon. */
   icon: string;
-  /** What may be wrong, each with its place. */
-  warnings: readonly string[];
+  /** What may be wrong, in the order of the files. */
+  warnings: readonly Mistake[];
 }
 
 /**
- * Compiles a manuscript: read → parse → pair → check → render. Nothing here touches a disk, Vite or a
- * browser. Throws a CompileError with every mistake of every file, in the order of the files.
+ * Compiles a manuscript: read → check → render. Nothing here touches a disk, Vite or a browser.
+ * Throws a CompileError with every mistake of every file, in the order of the files, where one of
+ * them is an error; warnings alone come with the deck.
  */
 export function compile(manuscript: Manuscript): Deck {
   const read = ({ path, text }: File) => readSource(path, text);
@@ -71,10 +75,9 @@ export function compile(manuscript: Manuscript): Deck {
   const glossaryFile = read(manuscript.glossary);
   const drawings = manuscript.pictures.filter((picture) => "text" in picture).map(read);
   const sources = [...files, talkFile, glossaryFile, ...drawings];
-  for (const source of sources) checkCharacters(source);
   if (files.length === 0) {
     const hint = "Write a first slide, `slides/01-hello.md`.";
-    report(talkFile, 1, 1, "There are no slides beside this file", hint);
+    report(talkFile, "file", 1, 1, "There are no slides beside this file", hint);
   }
 
   const talk = readTalk(talkFile);
@@ -84,12 +87,12 @@ export function compile(manuscript: Manuscript): Deck {
     ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
   ]);
   const slides = files.map(readSlide);
-  checkSlides(slides, { glossary, pictures });
-  throwMistakes(sources);
-
   const texts = collectTexts(slides, pictures);
-  checkGlyphs(sources, texts, manuscript.hasGlyph);
-  throwMistakes(sources);
+  const { pageIds, hasGlyph } = manuscript;
+  checkProject({ sources, slides, glossary, pictures, pageIds, texts, hasGlyph });
+  applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
+  const mistakes = sources.flatMap(sortMistakes);
+  if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
   const context = { slides, byName, glossary, pictures, talk };
@@ -106,7 +109,7 @@ export function compile(manuscript: Manuscript): Deck {
     texts,
     transcript: writeTranscript(slides, talk),
     icon: writeIcon(pictures.get("assets/icon.svg")),
-    warnings: listOddLengths(slides),
+    warnings: mistakes,
   };
 }
 
@@ -116,7 +119,14 @@ function readSlide(source: Source): Slide {
   const pairs = pairBlocks(source, blocks);
   const spoken = pairBlocks(source, notes);
   if (blocks.length === 0 && source.mistakes.length === 0) {
-    report(source, 1, 1, "A slide without anything on it", "Write a heading in both languages.");
+    report(
+      source,
+      "file",
+      1,
+      1,
+      "A slide without anything on it",
+      "Write a heading in both languages.",
+    );
   }
   return {
     source,
@@ -140,19 +150,22 @@ function readFootnotes(
     const { label, line } = definition;
     if (footnotes.has(label)) {
       const hint = "Keep one of the two, or give one another name.";
-      report(source, line, 1, `Footnote \`${label}\` is defined twice`, hint);
+      report(
+        source,
+        "footnote-definition",
+        line,
+        1,
+        `Footnote \`${label}\` is defined twice`,
+        hint,
+      );
     } else if (!labels.has(label)) {
       const hint = `Refer to it where it belongs, \`[^${label}]\`, or delete it.`;
-      report(source, line, 1, `Footnote \`${label}\` is not used`, hint);
+      report(source, "footnote-definition", line, 1, `Footnote \`${label}\` is not used`, hint);
     }
     footnotes.set(label, pairDefinition(source, definition));
   }
   return [...labels].flatMap((label) => footnotes.get(label) ?? []);
 }
 
-function throwMistakes(sources: readonly Source[]): void {
-  const mistakes = sources.flatMap((source) =>
-    source.mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column),
-  );
-  if (mistakes.length > 0) throw new CompileError(mistakes);
-}
+const sortMistakes = ({ mistakes }: Source): Mistake[] =>
+  mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column);

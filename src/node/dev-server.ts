@@ -1,6 +1,7 @@
 import { join, resolve, sep } from "node:path";
 import type { ViteDevServer } from "vite";
 import type { Deck } from "../compiler/compile.ts";
+import { describeMistakes } from "../compiler/mistake.ts";
 
 /** How the plugin that serves the deck takes part. */
 interface Service {
@@ -15,7 +16,8 @@ interface Service {
 
 /**
  * Shows what is saved in `slides/` and `assets/` of `top`: changed slides without a reload, anything
- * else with one, a mistake in Vite's overlay. Nothing that goes wrong ends the server.
+ * else with one, errors in Vite's overlay, warnings in the terminal. Nothing that goes wrong ends the
+ * server.
  */
 export function watchDeck(
   server: ViteDevServer,
@@ -50,15 +52,32 @@ export function watchDeck(
     rules = next;
   };
 
+  let printed = "";
+  const print = ({ warnings }: Deck) => {
+    const text = describeMistakes(warnings);
+    if (text && text !== printed) server.config.logger.warn(text);
+    printed = text;
+  };
+
   const show = (report: (error: unknown) => void) => {
     try {
       const deck = compile();
       if (deck !== shown) send(deck).catch(overlay);
       shown = deck;
+      print(deck);
     } catch (error) {
       report(error);
     }
   };
+
+  // Until a page asks for the deck, nothing shows an error.
+  server.httpServer?.once("listening", () => {
+    try {
+      print(compile());
+    } catch (error) {
+      server.config.logger.error((error as Error).message);
+    }
+  });
 
   // A file that is being written may be seen in part: what looks like a mistake is looked at again,
   // when the watcher would tell of the rest.

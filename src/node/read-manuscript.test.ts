@@ -18,26 +18,26 @@ function makeProject(spoil: (top: string) => void): string {
 const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
   "slides/ that is missing": [
     (top) => rmSync(join(top, "slides"), { recursive: true }),
-    /^slides:1:1: It is not there/,
+    /^slides:1:1: error: It is not there/,
   ],
   "slides/ that is a file": [
     (top) => {
       rmSync(join(top, "slides"), { recursive: true });
       writeFileSync(join(top, "slides"), "");
     },
-    /^slides:1:1: It is a file, not a folder/,
+    /^slides:1:1: error: It is a file, not a folder/,
   ],
   "a slide that is a folder": [
     (top) => mkdirSync(join(top, "slides/02-b.md")),
-    /^slides\/02-b\.md:1:1: It is no file/,
+    /^slides\/02-b\.md:1:1: error: It is no file/,
   ],
   "a link that leads nowhere": [
     (top) => symlinkSync("none.md", join(top, "slides/02-b.md")),
-    /^slides\/02-b\.md:1:1: It is not there, or a link that leads nowhere/,
+    /^slides\/02-b\.md:1:1: error: It is not there, or a link that leads nowhere/,
   ],
   "a link that leads to itself": [
     (top) => symlinkSync("02-b.md", join(top, "slides/02-b.md")),
-    /^slides\/02-b\.md:1:1: A link that leads to itself/,
+    /^slides\/02-b\.md:1:1: error: A link that leads to itself/,
   ],
   "a link that leaves the project": [
     (top) => {
@@ -45,23 +45,23 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
       writeFileSync(outside, "Secret\n");
       symlinkSync(outside, join(top, "slides/02-b.md"));
     },
-    /^slides\/02-b\.md:1:1: A link that leaves the project/,
+    /^slides\/02-b\.md:1:1: error: A link that leaves the project/,
   ],
   "a slide under another ending": [
     (top) => writeFileSync(join(top, "slides/02-b.MD"), "Two\n\n二\n"),
-    /^slides\/02-b\.MD:1:1: It is no slide\nLet its name end in `\.md`, or put it elsewhere\./,
+    /^slides\/02-b\.MD:1:1: error: It is no slide \(file\)\nLet its name end in `\.md`, or put it elsewhere\./,
   ],
   "a photograph that leaves the project": [
     (top) => symlinkSync("/etc/hostname", join(top, "assets/a.jpg")),
-    /^assets\/a\.jpg:1:1: A link that leaves the project/,
+    /^assets\/a\.jpg:1:1: error: A link that leaves the project/,
   ],
   "a file larger than 1 MB": [
     (top) => writeFileSync(join(top, "slides/02-b.md"), "a".repeat(1_000_001)),
-    /^slides\/02-b\.md:1:1: Larger than 1 MB\nMake slides of it\./,
+    /^slides\/02-b\.md:1:1: error: Larger than 1 MB \(file\)\nMake slides of it\./,
   ],
   "bytes that are not UTF-8": [
     (top) => writeFileSync(join(top, "slides/02-b.md"), Buffer.from([0x61, 0xe4, 0xb8, 0x61])),
-    /^slides\/02-b\.md:1:1: Byte 4 is not UTF-8\nSave the file as UTF-8\./,
+    /^slides\/02-b\.md:1:1: error: Byte 4 is not UTF-8 \(file\)\nSave the file as UTF-8\./,
   ],
 };
 

@@ -9,13 +9,14 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
-import { CompileError, readSource, report } from "../compiler/source-file.ts";
+import { CompileError } from "../compiler/mistake.ts";
+import { readSource, report } from "../compiler/source-file.ts";
 
 /**
  * Reads a deck's files; `top` is the project's folder. Throws a CompileError where a file or a folder
  * cannot be read, or is not text.
  */
-export function readManuscript(top: string): Omit<Manuscript, "hasGlyph"> {
+export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "pageIds"> {
   const slides = list(top, "slides");
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
   const isFolder = (path: string) =>
@@ -112,6 +113,6 @@ function explain(error: unknown): string {
 
 function refuse(path: string, reason: string, hint: string): never {
   const source = readSource(path, "");
-  report(source, 1, 1, reason, hint);
+  report(source, "file", 1, 1, reason, hint);
   throw new CompileError(source.mistakes);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build, mergeConfig, type InlineConfig } from "vite";
 import config from "../../vite.config.ts";
 import type { Deck } from "../compiler/compile.ts";
+import { describeMistakes } from "../compiler/mistake.ts";
 import { dist, top } from "./paths.ts";
 import { compileDeck } from "./vite-plugin.ts";
 import { UsageError } from "../cli/run.ts";
@@ -10,7 +11,7 @@ import { writePolicy } from "./csp.ts";
 
 /**
  * Builds the deck into `dist/`: what was there stays until the new one is whole. Returns the deck;
- * throws a CompileError with all mistakes.
+ * prints its warnings; throws a CompileError where there are errors.
  */
 export async function buildDeck(): Promise<Deck> {
   const next = join(top, "node_modules/.cache/dist");
@@ -21,6 +22,7 @@ export async function buildDeck(): Promise<Deck> {
   writeFileSync(join(next, "transcript.md"), deck.transcript);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
+  if (deck.warnings.length > 0) console.warn(describeMistakes(deck.warnings));
   return deck;
 }
 

@@ -3,7 +3,7 @@ import { join, posix, sep } from "node:path";
 import type { Plugin } from "vite";
 import { compile, type Deck } from "../compiler/compile.ts";
 import type { Text } from "../compiler/render/font-texts.ts";
-import { renderPage } from "../compiler/render/page.ts";
+import { listIds, renderPage } from "../compiler/render/page.ts";
 import { cutFonts, hasGlyph, asideFont } from "./fonts.ts";
 import { readManuscript } from "./read-manuscript.ts";
 import { watchDeck } from "./dev-server.ts";
@@ -18,7 +18,8 @@ let last: { manuscript: string; deck: Deck } | undefined;
  * CompileError with all mistakes.
  */
 export function compileDeck(top: string): Deck {
-  const files = readManuscript(top);
+  const pageIds = listIds(readFileSync(join(top, "src/index.html"), "utf8"));
+  const files = { ...readManuscript(top), pageIds };
   const manuscript = JSON.stringify(files);
   if (last?.manuscript !== manuscript) last = { manuscript, deck: compile({ ...files, hasGlyph }) };
   return last.deck;

@@ -1,25 +1,28 @@
 import { readText } from "../read/inline.ts";
-import { isShared, type Slide } from "../slide.ts";
+import { isShared } from "../slide.ts";
+import { report } from "../source-file.ts";
+import type { Project } from "./project.ts";
 
 /**
- * Lists the pairs whose Chinese is far longer or shorter than Chinese usually is beside its English
+ * Reports the pairs whose Chinese is far longer or shorter than Chinese usually is beside its English
  * in this deck: one side may say what the other does not. Short texts vary too much to tell.
  */
-export function listOddLengths(slides: readonly Slide[]): string[] {
+export function checkLengths({ slides }: Project): void {
   const pairs = slides.flatMap(({ source, pairs, notes }) =>
     [...pairs, ...notes]
       .filter((pair) => !isShared(pair) && readText(pair.en).length >= 40)
       .map(({ en, zh }) => ({
-        place: `${source.file}:${zh.lines[0]}`,
+        source,
+        line: zh.lines[0],
         ratio: readText(zh).length / readText(en).length,
       })),
   );
   const ratios = pairs.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const usual = ratios[Math.floor(ratios.length / 2)] ?? 1;
-  return pairs
-    .filter(({ ratio }) => ratio > usual * 2 || ratio < usual / 2)
-    .map(({ place, ratio }) => {
-      const [is, was] = [ratio, usual].map((value) => value.toFixed(2));
-      return `${place}: the Chinese has ${is} of its English's length, where ${was} is usual`;
-    });
+  for (const { source, line, ratio } of pairs) {
+    if (ratio <= usual * 2 && ratio >= usual / 2) continue;
+    const [is, was] = [ratio, usual].map((value) => value.toFixed(2));
+    const reason = `The Chinese is ${is} times as long as its English, usual here is ${was}`;
+    report(source, "lengths", line, 1, reason, "See whether both say the same.");
+  }
 }

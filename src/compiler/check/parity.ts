@@ -1,7 +1,9 @@
 import type { Glossary } from "../read/glossary.ts";
 import { findLinks, findReferences, readProse } from "../read/inline.ts";
 import { isShared, type Pair, type Slide } from "../slide.ts";
+import type { RuleId } from "../mistake.ts";
 import { reportWords } from "../source-file.ts";
+import type { Project } from "./project.ts";
 
 /** Something that both languages must say: as it is written, and as it compares. */
 interface Said {
@@ -11,29 +13,31 @@ interface Said {
 
 /**
  * Reports where two partners differ in what no translation changes: numbers, whatever they are
- * counted in, names in Latin letters, links and footnotes. A slide's `apart` lists what one language
- * may say alone.
+ * counted in, names in Latin letters, links and footnotes.
  */
-export function checkParity({ source, settings }: Slide, pair: Pair, glossary: Glossary): void {
+export function checkParity({ slides, glossary }: Project): void {
+  for (const slide of slides)
+    for (const pair of [...slide.pairs, ...slide.notes, ...slide.footnotes])
+      comparePartners(slide, pair, glossary);
+}
+
+function comparePartners({ source }: Slide, pair: Pair, glossary: Glossary): void {
   if (isShared(pair)) return;
   const { en, zh } = pair;
   const [english, chinese] = [readProse(en), readProse(zh)];
-  const apart = new Set(settings.apart);
-  const compare = (what: string, one: readonly Said[], other: readonly Said[]) => {
-    const [missing, added] = [subtract(one, other), subtract(other, one)].map((said) =>
-      said.filter(({ words, value }) => !apart.has(words) && !apart.has(value)),
-    ) as [Said[], Said[]];
-    const first = added[0] ?? missing[0];
-    if (!first) return;
+  const compare = (ruleId: RuleId, what: string, one: readonly Said[], other: readonly Said[]) => {
+    const [missing, added] = [subtract(one, other), subtract(other, one)];
+    const [first, ...rest] = [...added, ...missing].map(({ words }) => words);
+    if (first === undefined) return;
     const list = (said: readonly Said[]) => said.map(({ words }) => words).join(", ") || "none";
     const reason = `${what} differ: English ${list(missing)}, Chinese ${list(added)}`;
-    const hint = `Say the same in both, or write \`apart: ["${first.words}"]\` in the front matter.`;
-    reportWords(source, (added[0] ? zh : en).lines, first.words, reason, hint);
+    const { lines } = added.length > 0 ? zh : en;
+    reportWords(source, ruleId, lines, [first, ...rest], reason, "Say the same in both.");
   };
-  compare("Numbers", readEnglishNumbers(english), readChineseNumbers(chinese));
-  compare("Names", readNames(english, chinese, glossary), readLatin(chinese, english));
-  compare("Links", asIs(findLinks(en)), asIs(findLinks(zh)));
-  compare("Footnotes", asIs(findReferences(en)), asIs(findReferences(zh)));
+  compare("numbers", "Numbers", readEnglishNumbers(english), readChineseNumbers(chinese));
+  compare("names", "Names", readNames(english, chinese, glossary), readLatin(chinese, english));
+  compare("links", "Links", asIs(findLinks(en)), asIs(findLinks(zh)));
+  compare("footnotes", "Footnotes", asIs(findReferences(en)), asIs(findReferences(zh)));
 }
 
 const asIs = (texts: readonly string[]) => texts.map((text) => ({ words: text, value: text }));

@@ -1,4 +1,5 @@
-import { reportWords, type Source } from "../source-file.ts";
+import { reportWords } from "../source-file.ts";
+import { listProse, type Project } from "./project.ts";
 
 type Rule = readonly [name: string, pattern: RegExp, hint: string];
 
@@ -32,15 +33,16 @@ const chinese: readonly Rule[] = [
   ["Full-width letters or digits", /[Ａ-Ｚａ-ｚ０-９]/u, "Write them half-width."],
 ];
 
-/** Reports what is mistyped in a text of a language that stands in the lines `from` to `to`. */
-export function checkCopy(
-  source: Source,
-  text: string,
-  lines: readonly [from: number, to: number],
-  isChinese: boolean,
-): void {
-  for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
-    const words = pattern.exec(text)?.[0];
-    if (words) reportWords(source, lines, words, `${name}: ${words.trim()}`, hint);
+/** Reports what is mistyped in a text, by the rules of its language. */
+export function checkTypography({ slides }: Project): void {
+  for (const slide of slides) {
+    for (const { text, lines, isChinese } of listProse(slide)) {
+      for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
+        const words = pattern.exec(text)?.[0];
+        if (!words) continue;
+        const reason = `${name}: ${words.trim()}`;
+        reportWords(slide.source, "typography", lines, words, reason, hint);
+      }
+    }
   }
 }

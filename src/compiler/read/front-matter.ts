@@ -1,5 +1,6 @@
 import { report, type Source } from "../source-file.ts";
-import { readMapping, type Check } from "./yaml.ts";
+import { allowCheck, replaceApart, type Allow } from "./allow.ts";
+import { readMapping, type Check, type Replaced } from "./yaml.ts";
 
 const layouts = [
   "title",
@@ -26,8 +27,7 @@ export interface Settings {
   minutes?: number;
   /** Whether list items come one at a time. */
   steps: boolean;
-  /** Numbers and names that one language says alone. */
-  apart: readonly string[];
+  allow: Allow;
 }
 
 const isPositive = (value: unknown) => Number.isFinite(value) && Number(value) > 0;
@@ -43,7 +43,7 @@ function isOneOf(names: readonly string[]): Check {
   };
 }
 
-const checks: Record<keyof Settings, Check> = {
+const checks: Record<keyof Settings, Check> & { apart: Replaced } = {
   layout: isOneOf(layouts),
   ground: isOneOf(grounds),
   point: {
@@ -53,10 +53,8 @@ const checks: Record<keyof Settings, Check> = {
   detail: trueOrFalse,
   minutes: { allowed: "a number above 0", test: isPositive },
   steps: trueOrFalse,
-  apart: {
-    allowed: 'a list of numbers and names, each in quotes: `["3", "IBM"]`',
-    test: (value) => Array.isArray(value) && value.every((words) => typeof words === "string"),
-  },
+  allow: allowCheck,
+  apart: { instead: replaceApart },
 };
 
 /**
@@ -64,14 +62,14 @@ const checks: Record<keyof Settings, Check> = {
  * lines keep their numbers.
  */
 export function readSettings(source: Source): { settings: Settings; body: string } {
-  const defaults: Settings = { layout: "text", detail: false, steps: true, apart: [] };
+  const defaults: Settings = { layout: "text", detail: false, steps: true, allow: {} };
   const [first, ...lines] = source.lines;
   if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
 
   const end = lines.findIndex((line) => line.trimEnd() === "---");
   if (end < 0) {
     const hint = "Write `---` on a line of its own below the last key.";
-    report(source, 1, 1, "Front matter without its end", hint);
+    report(source, "yaml", 1, 1, "Front matter without its end", hint);
     return { settings: defaults, body: "" };
   }
   const text = lines.slice(0, end).join("\n");

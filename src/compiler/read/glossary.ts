@@ -1,5 +1,5 @@
 import { bindTerm, type Term } from "../language.ts";
-import { reportWords, type Source } from "../source-file.ts";
+import type { Source } from "../source-file.ts";
 import { readMapping } from "./yaml.ts";
 
 /** The deck's terms: how each is written in Chinese, and which forms are not to be used. */
@@ -35,20 +35,6 @@ export function readGlossary(source: Source): Glossary {
     .map(([, { zh }]) => bindTerm(zh))
     .toSorted((a, b) => b.plain.length - a.plain.length);
   return { entries: entries.map(([en, { zh }]) => ({ en, zh })), terms, never };
-}
-
-/** Reports the forms not to be used in a text that stands in the lines `from` to `to`. */
-export function checkTerms(
-  source: Source,
-  text: string,
-  lines: readonly [from: number, to: number],
-  { never }: Glossary,
-): void {
-  for (const [form, instead] of never) {
-    if (text.includes(form)) {
-      reportWords(source, lines, form, `“${form}” is not used in this deck`, `Write ${instead}.`);
-    }
-  }
 }
 
 function isEntry(value: unknown): value is Entry {

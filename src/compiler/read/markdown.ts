@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
+import type { RuleId } from "../mistake.ts";
 import { report, reportWords, type Source } from "../source-file.ts";
 import type { Block, Kind } from "../slide.ts";
 
@@ -46,8 +47,8 @@ export function parse(source: Source, text: string): Body {
 
   for (const { token, inside } of nodesOf(markdown.parse(text, {}))) {
     const { type } = token;
-    const complain = (reason: string, hint: string) =>
-      report(source, lineOf(token), 1, reason, hint);
+    const complain = (reason: string, hint: string, ruleId: RuleId = "block") =>
+      report(source, ruleId, lineOf(token), 1, reason, hint);
 
     if (refused[type]) {
       complain(...refused[type]);
@@ -61,13 +62,17 @@ export function parse(source: Source, text: string): Body {
       into.push(readBlock(source, inside[0]!, "paragraph", 0));
     } else if (type === "paragraph_open" && /^note:/i.test(inside[0]!.content)) {
       if (inside[0]!.content !== "Note:")
-        complain("`Note:` stands alone", "Write `Note:`, a blank line, and then what is said.");
+        complain(
+          "`Note:` stands alone",
+          "Write `Note:`, a blank line, and then what is said.",
+          "notes",
+        );
       into = body.notes;
     } else if (
       into === body.notes &&
       (type !== "paragraph_open" || startsWithPicture(inside[0]!))
     ) {
-      complain("Notes are paragraphs only", "Write it as a paragraph.");
+      complain("Notes are paragraphs only", "Write it as a paragraph.", "notes");
     } else if (type === "heading_open") {
       into.push(readBlock(source, inside[0]!, "heading", Number(token.tag.slice(1))));
     } else if (type === "paragraph_open") {
@@ -117,9 +122,16 @@ function readOneParagraph(
   const mark = kind === "item" ? "-" : ">";
   if (second) {
     const hint = `Start the second with \`${mark} \` after a blank line.`;
-    report(source, second.lines[0], 1, `Two paragraphs in one ${kind}`, hint);
+    report(source, "block", second.lines[0], 1, `Two paragraphs in one ${kind}`, hint);
   } else if (inside.length === 0) {
-    report(source, lineOf(token), 1, `An empty ${kind}`, "Write its text, or delete the line.");
+    report(
+      source,
+      "block",
+      lineOf(token),
+      1,
+      `An empty ${kind}`,
+      "Write its text, or delete the line.",
+    );
   }
   return block ? [block] : [];
 }
@@ -134,7 +146,7 @@ function readParagraphs(
   return nodesOf(tokens).flatMap(({ token, inside }) => {
     if (token.type === "paragraph_open") return [readBlock(source, inside[0]!, kind, level)];
     const reason = refused[token.type]?.[0] ?? "Only a line of text can stand here";
-    report(source, lineOf(token), 1, reason, "Write it as a block of its own.");
+    report(source, "block", lineOf(token), 1, reason, "Write it as a block of its own.");
     return [];
   });
 }
@@ -161,30 +173,37 @@ function checkInline(source: Source, { kind, lines, inline }: Block): void {
     type === "softbreak" || (type === "hardbreak" && endsInSpaces(source, lines));
   if (inline.some(isBroken)) {
     const hint = "Write it on one line, or end the line with `\\` to break it on the slide.";
-    report(source, lines[0], 1, "A block of more than one line", hint);
+    report(source, "block", lines[0], 1, "A block of more than one line", hint);
   }
   const isBeside = ({ type, content }: Token) =>
     type !== "image" && type !== "footnote_ref" && content.trim() !== "";
   if (kind === "figure" && inline.some(isBeside)) {
-    report(source, lines[0], 1, "Text beside a picture", "Leave a blank line between them.");
+    report(
+      source,
+      "picture",
+      lines[0],
+      1,
+      "Text beside a picture",
+      "Leave a blank line between them.",
+    );
   }
 
   for (const token of inline) {
     const { type, content } = token;
-    const complain = (words: string, reason: string, hint: string) =>
-      reportWords(source, lines, words, reason, hint);
+    const complain = (ruleId: RuleId, words: string, reason: string, hint: string) =>
+      reportWords(source, ruleId, lines, words, reason, hint);
 
     if (type === "html_inline" && !(content === "<br>" && kind === "heading")) {
       const hint =
         content === "<br>"
           ? "End the line with `\\`; `<br>` breaks headings only."
           : "Write Markdown; `<br>` in a heading is the only HTML there is.";
-      complain(content, `HTML has no place here: ${content}`, hint);
+      complain("block", content, `HTML has no place here: ${content}`, hint);
     } else if (type === "image" && !(kind === "figure" && token === inline[0])) {
-      complain("![", "A picture among text", "Set it alone, between blank lines.");
+      complain("picture", "![", "A picture among text", "Set it alone, between blank lines.");
     } else if (type === "text") {
       const left = leftover.exec(content)?.[0];
-      if (left) complain(left, ...explainLeftover(left));
+      if (left) complain(nameLeftover(left), left, ...explainLeftover(left));
     }
   }
 }
@@ -195,6 +214,11 @@ const leftover =
 
 const endsInSpaces = ({ lines }: Source, [from, to]: readonly [number, number]) =>
   lines.slice(from - 1, to).some((line) => / {2,}$/.test(line));
+
+function nameLeftover(left: string): RuleId {
+  if (left.startsWith("[^") || left === "^[") return "footnote-definition";
+  return left === "](" || left === "]:" ? "link-target" : "markdown";
+}
 
 function explainLeftover(left: string): readonly [reason: string, hint: string] {
   if (left.startsWith("[^"))

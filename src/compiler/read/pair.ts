@@ -23,7 +23,7 @@ export function pairBlocks(source: Source, blocks: readonly Block[]): Pair[] {
     const next = blocks[i + 1];
     const name = names[block.kind];
     const complain = (at: Block, reason: string, hint: string) =>
-      report(source, at.lines[0], 1, reason, hint);
+      report(source, "partner", at.lines[0], 1, reason, hint);
 
     if (block.kind === "figure" && !findPicture(block).alt) {
       complain(block, "Picture without an alternative text", "Write what it shows: `![…](…)`.");
@@ -54,7 +54,7 @@ export function pairDefinition(source: Source, definition: Definition): Footnote
     return { label, en, zh };
   const hint = "Write the English, a blank line, and the same in Chinese, indented by four spaces.";
   const reason = `Footnote \`${label}\` is not one English and one Chinese paragraph`;
-  report(source, line, 1, reason, hint);
+  report(source, "footnote-definition", line, 1, reason, hint);
   return undefined;
 }
 

@@ -39,13 +39,13 @@ export function readPicture(source: Source): Picture {
   let rows: number[] = [];
 
   const complain = (reason: string, hint: string) =>
-    report(source, parser.line, Math.max(1, parser.column), reason, hint);
+    report(source, "drawing", parser.line, Math.max(1, parser.column), reason, hint);
 
   // An attribute is sought from its tag's first line on: the parser tells where the tag ends.
   let tagLine = 1;
   parser.on("opentagstart", () => (tagLine = parser.line));
   const complainOf = (words: string, reason: string, hint: string) =>
-    reportWords(source, [tagLine, parser.line], words, reason, hint);
+    reportWords(source, "drawing", [tagLine, parser.line], words, reason, hint);
 
   parser.on("opentag", ({ name, attributes }) => {
     if (!elements.has(name))
@@ -88,7 +88,14 @@ export function readPicture(source: Source): Picture {
     inRows.pop();
   });
   parser.on("doctype", () =>
-    reportWords(source, [1, parser.line], "<!", "A document type", "Delete the `<!DOCTYPE …>`."),
+    reportWords(
+      source,
+      "drawing",
+      [1, parser.line],
+      "<!",
+      "A document type",
+      "Delete the `<!DOCTYPE …>`.",
+    ),
   );
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
   parser.on("error", ({ message }) =>

@@ -1,4 +1,5 @@
 import type { Source } from "../source-file.ts";
+import { allowCheck, type Allow } from "./allow.ts";
 import { readMapping, type Check } from "./yaml.ts";
 
 /** A short text in both languages. */
@@ -18,6 +19,8 @@ export interface Talk {
   link: string;
   /** What exported files are called, without an ending. */
   file: string;
+  /** The warnings that the whole talk keeps. */
+  allow?: Allow;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
@@ -43,8 +46,9 @@ const checks: Record<keyof Talk, Check> = {
     allowed: "a file name of small letters, digits and hyphens, without an ending",
     test: (value) => isText(value) && /^[a-z0-9-]+$/.test(value),
   },
+  allow: { ...allowCheck, isOptional: true },
 };
 
-/** Reads `slides/talk.yaml`; every key is required. */
+/** Reads `slides/talk.yaml`; every key but `allow` is required. */
 export const readTalk = (source: Source): Talk =>
   readMapping(source, checks, { isWhole: true }) as unknown as Talk;

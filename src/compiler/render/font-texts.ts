@@ -50,7 +50,7 @@ export function collectTexts(
 function collectFigure(block: Block, slide: Slide, pictures: ReadonlyMap<string, Picture>): Text[] {
   const { src, note } = findPicture(block);
   const path = locate(src);
-  const labels = pictures.get(path)!.texts;
+  const labels = pictures.get(path)?.texts ?? [];
   return [
     { role: "small", text: note, file: slide.source.file, line: block.lines[0] },
     ...labels.map(({ text, line }) => ({ role: "display" as const, text, file: path, line })),

@@ -1,6 +1,10 @@
 import type { Deck } from "../compile.ts";
 import { escape } from "./html.ts";
 
+/** The ids in the page's template: no slide may have one of them. */
+export const listIds = (template: string): string[] =>
+  [...template.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
+
 /**
  * Fills the page's template with a deck. `<title>` has the title of both languages, and of each in
  * `data-en` and `data-zh` for when only one is shown.

@@ -1,0 +1,29 @@
+import { reportWords } from "../source-file.ts";
+import type { Project } from "./project.ts";
+
+const invisible =
+  /[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u00AD\u200B\u2028\u2029\u2060\uFEFF\uFFFE\uFFFF]/gu;
+
+/** Reports characters that cannot be seen and change how others are read, each once in a file. */
+export function checkCharacters({ sources }: Project): void {
+  for (const source of sources) {
+    for (const character of new Set(source.text.match(invisible))) {
+      const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+      const reason = `An invisible character, U+${code}`;
+      reportWords(source, "character", [1, Infinity], character, reason, "Delete it.");
+    }
+  }
+}
+
+/** Reports each character that no font of the deck can draw. */
+export function checkGlyphs({ sources, texts, hasGlyph }: Project): void {
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  for (const { text, file, line } of texts) {
+    const source = byFile.get(file)!;
+    for (const character of new Set(text.replace(/\s/g, ""))) {
+      if (hasGlyph(character) || character.search(invisible) >= 0) continue;
+      const reason = `No font of this deck has the character “${character}”`;
+      reportWords(source, "glyph", [line, line + 2], character, reason, "Write it another way.");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { hasHan } from "../language.ts";
+import type { Glossary } from "../read/glossary.ts";
+import { readProse, readSourceText, readText } from "../read/inline.ts";
+import { unpair } from "../read/pair.ts";
+import type { Picture } from "../read/picture.ts";
+import type { Text } from "../render/font-texts.ts";
+import type { Slide } from "../slide.ts";
+import type { Source } from "../source-file.ts";
+
+/** What the rules look at. They report into the sources, and change nothing else. */
+export interface Project {
+  /** All files, in their order. */
+  sources: readonly Source[];
+  slides: readonly Slide[];
+  glossary: Glossary;
+  /** By path from the project's top. */
+  pictures: ReadonlyMap<string, Picture>;
+  /** The ids of the page that holds the slides. */
+  pageIds: readonly string[];
+  /** Everything that is set. */
+  texts: readonly Text[];
+  hasGlyph: (character: string) => boolean;
+}
+
+/** A text of a slide, in one language, without its inline code. */
+interface Prose {
+  text: string;
+  lines: readonly [from: number, to: number];
+  isChinese: boolean;
+}
+
+/** The texts of a slide and its notes; a footnote's with the full title of its source. */
+export const listProse = ({ pairs, notes, footnotes }: Slide): Prose[] => [
+  ...unpair([...pairs, ...notes]).map((block) => {
+    const text = readProse(block);
+    return { text, lines: block.lines, isChinese: hasHan(text) };
+  }),
+  ...unpair(footnotes).map((block) => {
+    const isChinese = hasHan(readText(block));
+    return { text: readSourceText(block), lines: block.lines, isChinese };
+  }),
+];

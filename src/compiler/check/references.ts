@@ -1,0 +1,113 @@
+import { findLinks, findPicture, findTitles, readSourceText } from "../read/inline.ts";
+import { unpair } from "../read/pair.ts";
+import { locate } from "../read/picture.ts";
+import type { Block, Footnote, Slide } from "../slide.ts";
+import { nameOf, report, reportWords } from "../source-file.ts";
+import type { Project } from "./project.ts";
+
+/** Reports what the slides refer to in vain, and names that two of them give to different things. */
+export function checkReferences(project: Project): void {
+  const { slides, pageIds, pictures } = project;
+  const files = new Set(slides.map(({ source }) => nameOf(source.file)));
+  const ids = new Map(pageIds.map((id) => [id, "a part of the page"]));
+  const points = new Map<number, string>();
+  const footnotes = new Map<string, { footnote: Footnote; file: string }>();
+
+  for (const slide of slides) {
+    checkId(slide, ids);
+    checkPoint(slide, points);
+    for (const block of unpair([...slide.pairs, ...slide.notes])) {
+      checkLinks(slide, block, files);
+      checkTitles(slide, block, 0);
+    }
+    for (const block of unpair(slide.pairs)) checkFigure(slide, block, pictures);
+    for (const footnote of slide.footnotes) {
+      checkFootnote(slide, footnote, footnotes);
+      for (const block of unpair([footnote])) {
+        checkLinks(slide, block, files);
+        checkTitles(slide, block, 1);
+      }
+    }
+  }
+}
+
+/** Reports a file name that gives no id for the address, or one that is taken. */
+function checkId({ source, id }: Slide, ids: Map<string, string>): void {
+  const other = ids.get(id);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    const hint = "Name it like `05-economics.md`: a number, a hyphen, small letters.";
+    report(source, "address", 1, 1, `“${nameOf(source.file)}” gives no address`, hint);
+  } else if (other) {
+    const hint = "Give this file another name.";
+    report(source, "address", 1, 1, `#${id} is already ${other}`, hint);
+  } else {
+    ids.set(id, source.file);
+  }
+}
+
+function checkPoint({ source, settings }: Slide, points: Map<number, string>): void {
+  if (settings.point === undefined || settings.detail) return;
+  const other = points.get(settings.point);
+  if (other) {
+    const hint = "Give this one another number, or write `detail: true` where it supports.";
+    const reason = `Key point ${settings.point} is already ${other}`;
+    reportWords(source, "point", [1, Infinity], "point:", reason, hint);
+  }
+  points.set(settings.point, source.file);
+}
+
+// Other schemes would do something else than open a page, a letter or a call.
+const address = /^(?:https?:\/\/[^/?#]|mailto:[^@]+@[^@]|tel:\+?\d)/i;
+
+function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>): void {
+  for (const link of findLinks(block)) {
+    if (address.test(link) || files.has(link)) continue;
+    const hint = `Write an address with https:// or mailto:, or a slide's file: \`${[...files][0]}\`.`;
+    reportWords(source, "link-target", block.lines, link, `A link to no slide: ${link}`, hint);
+  }
+}
+
+/** Reports the titles of links beyond those that show: a footnote has one, other text none. */
+function checkTitles({ source }: Slide, block: Block, allowed: number): void {
+  const hint = "Delete it; one link of a footnote may have one.";
+  for (const title of findTitles(block).slice(allowed))
+    reportWords(source, "link-target", block.lines, title, "A link's title shows nowhere", hint);
+}
+
+function checkFigure({ source, pairs }: Slide, block: Block, pictures: Project["pictures"]): void {
+  if (block.kind !== "figure") return;
+  const { src } = findPicture(block);
+  const picture = pictures.get(locate(src));
+  const labels = pairs.filter(({ en }) => en.kind === "item").length;
+  if (!picture) {
+    const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(src)}\`.`;
+    reportWords(source, "picture", block.lines, src, `There is no picture ${src}`, hint);
+  } else if (picture.rows.length > 0 && picture.rows.length !== labels) {
+    const reason = `The picture has rows for ${picture.rows.length} labels, the slide has ${labels}`;
+    const hint = "Write as many items in each language, or change the picture's `data-rows`.";
+    reportWords(source, "rows", block.lines, src, reason, hint);
+  }
+}
+
+/** Reports a footnote that says something else than one of the same name on an earlier slide. */
+function checkFootnote(
+  { source }: Slide,
+  footnote: Footnote,
+  seen: Map<string, { footnote: Footnote; file: string }>,
+): void {
+  const { label } = footnote;
+  const first = seen.get(label);
+  if (!first) {
+    seen.set(label, { footnote, file: source.file });
+    return;
+  }
+  const differing = (["en", "zh"] as const).find(
+    (side) => describeSource(first.footnote[side]) !== describeSource(footnote[side]),
+  );
+  if (!differing) return;
+  const reason = `Footnote \`${label}\` says something else in ${first.file}`;
+  const hint = "Write both alike, or give one another name.";
+  report(source, "footnote-definition", footnote[differing].lines[0], 1, reason, hint);
+}
+
+const describeSource = (block: Block) => [readSourceText(block), ...findLinks(block)].join("\n");
