@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { compile, type File, type Manuscript } from "./compile.ts";
+import { listIds } from "./render/page.ts";
 import { CompileError, describeMistakes, severities } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
@@ -131,6 +132,11 @@ Pause.
     const talk = { ...shelf.talk, text: `\uFEFF${shelf.talk.text.replaceAll("\n", "\r\n")}` };
     const slides = [{ path: "slides/01-a.md", text }];
     assert.deepEqual(compile({ ...shelf, slides, talk }).talk, compile({ ...shelf, slides }).talk);
+  });
+
+  it("reads the page's ids from its template", () => {
+    const template = `<h2 id="next-name" data-id="no"></h2><p class="a" id="time-name"></p>`;
+    assert.deepEqual(listIds(template), ["next-name", "time-name"]);
   });
 
   it("reports mistakes without a stack", () => {
@@ -270,14 +276,16 @@ function readFixture(name: string) {
   });
 }
 
-function readFiles(input: string): { slides: File[] } & Partial<typeof shelf> {
+function readFiles(input: string): Partial<Manuscript> & { slides: File[] } {
   const named = [...input.matchAll(/^=== (\S+)\n(.*?)(?=^=== |$(?![^]))/gms)];
   const files = named.map(([, path = "", text = ""]) => ({ path, text }));
   if (files.length === 0) files.push({ path: "slides/05-economics.md", text: input });
   const find = (path: string) => files.find((file) => file.path === path);
   const talk = find("slides/talk.yaml");
   const glossary = find("slides/glossary.yaml");
-  const pictures = files.filter(({ path }) => path.startsWith("assets/"));
+  const pictures = files
+    .filter(({ path }) => path.startsWith("assets/"))
+    .map(({ path, text }) => (path.endsWith(".svg") ? { path, text } : { path }));
   return {
     slides: files.filter(({ path }) => path.endsWith(".md")),
     ...(talk && { talk }),

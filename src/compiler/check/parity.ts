@@ -1,6 +1,6 @@
 import type { Glossary } from "../read/glossary.ts";
 import { findLinks, findReferences, readProse } from "../read/inline.ts";
-import { isShared, type Pair, type Slide } from "../slide.ts";
+import { isShared, type Block, type Pair, type Slide } from "../slide.ts";
 import type { RuleId } from "../mistake.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -37,8 +37,10 @@ function comparePartners({ source }: Slide, pair: Pair, glossary: Glossary): voi
   compare("numbers", "Numbers", readEnglishNumbers(english), readChineseNumbers(chinese));
   compare("names", "Names", readNames(english, chinese, glossary), readLatin(chinese, english));
   compare("links", "Links", asIs(findLinks(en)), asIs(findLinks(zh)));
-  compare("footnotes", "Footnotes", asIs(findReferences(en)), asIs(findReferences(zh)));
+  compare("footnotes", "Footnotes", readMarks(en), readMarks(zh));
 }
+
+const readMarks = (block: Block) => asIs(findReferences(block).map((label) => `[^${label}]`));
 
 const asIs = (texts: readonly string[]) => texts.map((text) => ({ words: text, value: text }));
 

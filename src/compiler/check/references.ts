@@ -62,7 +62,7 @@ const address = /^(?:https?:\/\/[^/?#]|mailto:[^@]+@[^@]|tel:\+?\d)/i;
 function checkLinks({ source }: Slide, block: Block, files: ReadonlySet<string>): void {
   for (const link of findLinks(block)) {
     if (address.test(link) || files.has(link)) continue;
-    const hint = `Write an address with https:// or mailto:, or a slide's file: \`${[...files][0]}\`.`;
+    const hint = `Write an address with https://, mailto: or tel:, or a slide's file: \`${[...files][0]}\`.`;
     reportWords(source, "link-target", block.lines, link, `A link to no slide: ${link}`, hint);
   }
 }

@@ -24,8 +24,8 @@ const elements = new Set(
 );
 
 /**
- * Reads an SVG file as inline markup. What the page's policy would drop or a stranger's file could
- * do (scripts, styles, references to elsewhere) is a mistake at its line.
+ * Reads an SVG file as inline markup. What the page's policy would block, and what a file
+ * from elsewhere could do (scripts, styles, references to elsewhere) is a mistake at its line.
  */
 export function readPicture(source: Source): Picture {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({
@@ -50,22 +50,33 @@ export function readPicture(source: Source): Picture {
   parser.on("opentag", ({ name, attributes }) => {
     if (!elements.has(name))
       complainOf(`<${name}`, `<${name}> has no place in a picture`, "Draw it as shapes.");
-    if (inRows.length === 1) {
-      [, , width = 0, height = 0] = readNumbers(attributes["viewBox"]);
+    const isRoot = inRows.length === 1;
+    if (isRoot) {
+      const box = readNumbers(attributes["viewBox"]);
       rows = readNumbers(attributes["data-rows"]);
       const sum = rows.reduce((a, b) => a + b, 0);
-      if (name !== "svg" || !(width > 0 && height > 0))
+      if (name !== "svg" || !isBox(box)) {
         complain("A picture without its size", 'Begin it with `<svg viewBox="0 0 width height">`.');
-      else if (rows.length > 0 && sum !== height)
-        complainOf(
-          "data-rows=",
-          `The picture's rows are ${sum} high, the picture ${height}`,
-          "Let `data-rows` add up to the height in `viewBox`.",
-        );
+      } else {
+        [, , width, height] = box;
+        const complainOfRows = (reason: string) => {
+          const hint = "Let `data-rows` add up to the height in `viewBox`.";
+          complainOf("data-rows=", `The picture's rows are ${reason}`, hint);
+        };
+        if (!rows.every((row) => row > 0)) complainOfRows("not all numbers above 0");
+        // Decimal numbers add up to a little more or less.
+        else if (rows.length > 0 && Math.abs(sum - height) > height / 1e6)
+          complainOfRows(`${Number(sum.toPrecision(6))} high, the picture ${height}`);
+      }
     }
-    inRows.push(Number(attributes["data-row"] ?? inRows.at(-1)));
+    const row = attributes["data-row"];
+    if (row !== undefined && !isRow(row, rows.length))
+      complainOf("data-row=", `There is no row ${row}`, "Number the rows from 1.");
+    inRows.push(Number(row ?? inRows.at(-1)));
     svg += `<${name}`;
     for (const [key, value] of Object.entries(attributes)) {
+      // The page hides every drawing: its alternative text is read instead.
+      if (isRoot && key === "aria-hidden") continue;
       const words = `${key}=`;
       if (key === "style")
         complainOf(words, "`style=` has no effect here", 'Write attributes such as `fill="…"`.');
@@ -99,11 +110,19 @@ export function readPicture(source: Source): Picture {
   );
   parser.on("cdata", () => complain("A CDATA section", "Write it as text."));
   parser.on("error", ({ message }) =>
-    complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Mend the markup."),
+    complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Correct the markup."),
   );
   parser.write(source.text).close();
   return { svg, texts, rows, width, height };
 }
+
+/** Whether a `viewBox` has all its numbers, and an area (SVG 2, 8.6). */
+const isBox = (box: readonly number[]): box is [number, number, number, number] =>
+  box.length === 4 && box.every(Number.isFinite) && box[2]! > 0 && box[3]! > 0;
+
+/** Whether a `data-row` counts from 1, up to the number of rows where that is known. */
+const isRow = (row: string, count: number) =>
+  /^[1-9]\d*$/.test(row) && (count === 0 || Number(row) <= count);
 
 const readNumbers = (text = "") =>
   text
@@ -140,5 +159,5 @@ export function locate(src: string): string {
   }
 }
 
-/** What the page calls a picture: its file's name without an ending. */
-export const namePicture = (path: string) => path.replace(/^.*\/|\.\w+$/g, "");
+/** What the page calls a picture: its file's name. A drawing and a photograph may differ in the ending. */
+export const namePicture = (path: string) => path.replace(/^.*\//, "");
