@@ -54,3 +54,12 @@ export const readPlace = (page: Page) =>
     const slide = document.querySelector(".slides > .present")!;
     return { slide: slide.id, steps: slide.querySelectorAll(".fragment.visible").length };
   });
+
+/** The speaker's window that `S` opens. */
+export async function openSpeaker(room: Page): Promise<Page> {
+  const opening = room.context().waitForEvent("page");
+  await room.keyboard.press("s");
+  const speaker = await opening;
+  await base.expect(speaker.locator(".presenter > .now .headline").first()).toBeVisible();
+  return speaker;
+}

@@ -1,16 +1,6 @@
-import type { Page } from "playwright/test";
-import { expect, open, readPlace, test } from "./deck.ts";
+import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
 
 const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url).href;
-
-/** The speaker's window that `S` opens. */
-async function openSpeaker(room: Page): Promise<Page> {
-  const opening = room.context().waitForEvent("page");
-  await room.keyboard.press("s");
-  const speaker = await opening;
-  await expect(speaker.locator(".desk > .now .headline").first()).toBeVisible();
-  return speaker;
-}
 
 for (const [name, address] of [
   ["served", "./"],
@@ -23,20 +13,20 @@ for (const [name, address] of [
     await room.goto(`${address}#china`);
     await room.locator(".reveal.ready").waitFor();
     const speaker = await openSpeaker(room);
-    await expect(speaker.locator(".desk > .now")).toContainText("China invests big");
-    await expect(speaker.locator(".cues")).toContainText("第三个要点讲中国");
+    await expect(speaker.locator(".presenter > .now")).toContainText("China invests big");
+    await expect(speaker.locator(".speaker-notes")).toContainText("第三个要点讲中国");
 
     await room.keyboard.press("PageDown");
-    await expect(speaker.locator(".desk > .now .fragment.visible")).toHaveCount(1);
-    await expect(speaker.locator(".desk > .next .fragment.visible")).toHaveCount(2);
+    await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(1);
+    await expect(speaker.locator(".presenter > .next .fragment.visible")).toHaveCount(2);
     await speaker.keyboard.press("PageDown");
     await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
     await speaker.keyboard.press("5");
     await expect(room.locator("#economics")).toHaveClass(/present/);
-    await expect(speaker.locator(".desk > .next")).toContainText("$8.8 trillion");
+    await expect(speaker.locator(".presenter > .next")).toContainText("$8.8 trillion");
     await speaker.keyboard.press("b");
     await expect(room.locator(".reveal")).toHaveClass(/paused/);
-    await expect(speaker.locator(".desk > .now")).toHaveClass(/blank/);
+    await expect(speaker.locator(".presenter > .now")).toHaveClass(/blank/);
     await context.close();
   });
 }
@@ -44,30 +34,30 @@ for (const [name, address] of [
 test("each window has its own language", async ({ page: room }) => {
   await open(room, "?lang=en#china");
   const speaker = await openSpeaker(room);
-  const notes = speaker.locator(".cues .text p");
+  const notes = speaker.locator(".speaker-notes .text p");
   await expect(notes.filter({ hasText: "The third point" })).toBeVisible();
   for (const key of ["n", "n"]) await speaker.keyboard.press(key);
   await expect(notes.filter({ hasText: "The third point" })).toBeHidden();
   await expect(notes.filter({ hasText: "第三个要点" })).toBeVisible();
   await expect(speaker.getByRole("button", { name: "黑屏（B）" })).toBeVisible();
-  await expect(speaker.locator(".desk > .now h2[lang=en]")).toBeVisible();
+  await expect(speaker.locator(".presenter > .now .headline > [lang=en]")).toBeVisible();
   await speaker.keyboard.press("l");
   await expect(room.locator("html")).toHaveAttribute("data-lang", "zh");
-  await expect(speaker.locator(".desk > .now h2[lang=zh-Hans]")).toBeVisible();
+  await expect(speaker.locator(".presenter > .now .headline > [lang=zh-Hans]")).toBeVisible();
 });
 
 test("time and place survive a reload of either window", async ({ page: room, context }) => {
   await context.clock.install();
   await open(room, "#china");
   const speaker = await openSpeaker(room);
-  await expect(speaker.locator(".pace")).toHaveText("The timer stands still.");
+  await expect(speaker.locator(".pace")).toHaveText("Timer not started.");
   await speaker.keyboard.press("t");
   await context.clock.fastForward("05:00");
   await expect(speaker.locator(".spent")).toHaveText(/^5:0\d/);
   await expect(speaker.locator(".pace")).toHaveText(/^2:5\d ahead|^3:00 ahead/);
   await room.keyboard.press("PageDown");
   await speaker.reload();
-  await expect(speaker.locator(".desk > .now .fragment.visible")).toHaveCount(1);
+  await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(1);
   await expect(speaker.locator(".spent")).toHaveText(/^5:\d\d/);
   await room.reload();
   await room.locator(".reveal.ready").waitFor();
@@ -75,10 +65,11 @@ test("time and place survive a reload of either window", async ({ page: room, co
   await context.clock.fastForward("10:00");
   await expect(speaker.locator(".pace")).toHaveText(/^5:\d\d behind/);
   await speaker.keyboard.press("e");
-  await expect(speaker.getByRole("textbox", { name: "Times" })).toHaveValue(
+  await expect(speaker.getByRole("textbox", { name: "Time log" })).toHaveValue(
     /15:\d\d\t2:00\t#china/,
   );
   await speaker.keyboard.press("Escape");
+  await expect(speaker.locator("dialog[open]")).toHaveCount(0);
   await speaker.keyboard.press("r");
   await expect(speaker.locator(".spent")).toHaveText("0:00");
 });
@@ -91,9 +82,9 @@ test("either window may close and come back", async ({ page: room }) => {
   expect(await readPlace(room)).toEqual({ slide: "ibm", steps: 1 });
 
   const again = await openSpeaker(room);
-  await expect(again.locator(".desk > .now")).toContainText("Share the base");
+  await expect(again.locator(".presenter > .now")).toContainText("Share the base");
   await room.close();
-  await expect(again.getByRole("alert")).toContainText("The room’s window is gone.");
+  await expect(again.getByRole("alert")).toContainText("The audience window has closed.");
   const opening = again.context().waitForEvent("page");
   await again.getByRole("button", { name: "Open it again" }).click();
   const newRoom = await opening;

@@ -102,9 +102,9 @@ test("B blanks the screen, Esc shows the slides at once", async ({ page }) => {
 test("? shows the keys, and hides them again", async ({ page }) => {
   await open(page);
   const help = page.locator("dialog.help");
-  await page.keyboard.press("?");
+  await page.keyboard.press("Shift+Slash");
   await expect(help).toBeVisible();
-  await page.keyboard.press("?");
+  await page.keyboard.press("Shift+Slash");
   await expect(help).toBeHidden();
   await page.keyboard.press("PageDown");
   expect((await readPlace(page)).slide).toBe("overview");

@@ -1,13 +1,20 @@
 /**
- * Shows of a slide's figure what its steps have said: the part of the newest pair is marked, parts
- * to come are outlines. A finished slide is as its figure is drawn.
+ * Highlights the part of a slide's figure that belongs to its newest step; the parts of later steps
+ * are outlines. After the last step the figure is as it is drawn.
  */
 export function showSteps(slide: Element): void {
   const steps = slide.querySelectorAll(".fragment").length;
   const shown = slide.querySelectorAll(".fragment.visible").length;
-  for (const part of slide.querySelectorAll<SVGElement>("[data-row]")) {
+  if (shown === steps) return finishFigure(slide);
+  for (const part of findParts(slide)) {
     const row = Number(part.dataset["row"]);
-    const state = row > shown ? "coming" : row < shown ? "said" : "now";
-    part.setAttribute("class", shown === steps ? "" : state);
+    part.setAttribute("class", row > shown ? "coming" : row < shown ? "said" : "now");
   }
 }
+
+/** Shows a slide's figure as it is drawn. */
+export function finishFigure(slide: Element): void {
+  for (const part of findParts(slide)) part.setAttribute("class", "");
+}
+
+const findParts = (slide: Element) => slide.querySelectorAll<SVGElement>("[data-row]");

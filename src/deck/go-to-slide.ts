@@ -1,30 +1,36 @@
+import { openDialog } from "./dialog.ts";
+
 /**
  * Asks for a slide by its number, its id, or words of its headline in either language; `go` gets its
- * id. Reveal's own dialogue finds no Chinese.
+ * id. Nothing happens until Enter. Reveal's own dialog finds no Chinese.
  */
 export function askForSlide(slides: readonly HTMLElement[], go: (slide: string) => void): void {
-  const dialog = document.querySelector<HTMLDialogElement>(".jump")!;
+  const dialog = document.querySelector<HTMLDialogElement>("dialog.jump")!;
   const input = dialog.querySelector("input")!;
   const answer = dialog.querySelector("output")!;
-  const find = () => findSlide(slides, input.value);
+  const missing = dialog.querySelector<HTMLElement>(".missing")!;
+  const look = () => {
+    const slide = findSlide(slides, input.value);
+    answer.textContent = nameSlide(slide);
+    missing.hidden = slide !== undefined || input.value.trim() === "";
+    return slide;
+  };
 
   input.value = "";
-  answer.textContent = "";
-  input.oninput = () => (answer.textContent = nameSlide(find()));
-  dialog.onclose = () => {
-    const slide = dialog.returnValue === "cancel" ? undefined : find();
+  look();
+  input.oninput = look;
+  dialog.querySelector("form")!.onsubmit = (event) => {
+    const slide = look();
     if (slide) go(slide.id);
+    else event.preventDefault();
   };
-  dialog.oncancel = () => (dialog.returnValue = "cancel");
-  dialog.returnValue = "";
-  dialog.showModal();
+  openDialog(dialog);
 }
 
 function findSlide(slides: readonly HTMLElement[], query: string): HTMLElement | undefined {
-  const words = query.trim().toLowerCase();
+  const words = query.normalize("NFKC").trim().toLowerCase();
   if (words === "") return undefined;
-  const number = Number(words);
-  if (Number.isInteger(number)) return slides[number - 1];
+  if (/^\d+$/.test(words)) return slides[Number(words) - 1];
   return (
     slides.find(({ id }) => id === words) ??
     slides.find((slide) => nameSlide(slide).toLowerCase().includes(words)) ??

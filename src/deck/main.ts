@@ -1,8 +1,9 @@
 import "virtual:deck.css";
 import { offerLanguages, putChineseFirst, showLanguage } from "./view.ts";
 import { present } from "./slides/reveal.ts";
-import { assistSpeaker } from "./presenter/window.ts";
+import { startPresenter } from "./presenter/window.ts";
 import { layOut } from "./print.ts";
+import { presentWhenLarge } from "./small-window.ts";
 import { isMain } from "./slide-list.ts";
 
 const page = document.documentElement;
@@ -19,11 +20,17 @@ showLanguage(wanted.get("lang"));
 if (wanted.has("brief") && !wanted.has("presenter"))
   for (const slide of slides) if (!isMain(slide)) slide.remove();
 
-if (wanted.has("presenter")) assistSpeaker(slides);
-else if (print !== null) await layOut(print);
-else if (page.dataset["view"] === "slides") await present(slides);
-else offerLanguages();
-delete page.dataset["waits"];
+try {
+  if (wanted.has("presenter")) startPresenter(slides);
+  else if (print !== null) await layOut(print);
+  else if (page.dataset["view"] === "slides") await present(slides);
+  else {
+    offerLanguages();
+    presentWhenLarge(() => present(slides));
+  }
+} finally {
+  delete page.dataset["waits"];
+}
 
 // In development: only the room shows an edit where it stands.
 if (!document.querySelector(".reveal")) import.meta.hot?.on("deck:update", () => location.reload());

@@ -50,6 +50,7 @@ function changeLanguage(language: string): void {
   if (isStill.matches || !document.startViewTransition) {
     showLanguage(language);
   } else {
+    nameBlocks();
     const transition = document.startViewTransition(() => showLanguage(language));
     // The next change may skip this one before it is drawn.
     transition.ready.catch(() => {});
@@ -58,6 +59,20 @@ function changeLanguage(language: string): void {
   url.searchParams.set("lang", language);
   history.replaceState(history.state, "", url);
   dispatchEvent(new Event("deck:language"));
+}
+
+/**
+ * Names what moves by itself on the slide shown. (`match-element` would do it, but is a name like any
+ * other to Chromium before 137.)
+ */
+function nameBlocks(): void {
+  const blocks = document.querySelectorAll<HTMLElement | SVGElement>(
+    ".slides .pair > *, .slides figure > svg",
+  );
+  for (const [i, block] of blocks.entries()) {
+    const name = block.closest(".present") ? `block-${i}` : "none";
+    block.style.setProperty("view-transition-name", name);
+  }
 }
 
 /** Sets Chinese first: left of English, or above it. */

@@ -1,56 +1,138 @@
-/** What is kept of a talk while it runs, across reloads of its windows. */
+import { recall, remember } from "../storage.ts";
+
+/** What is kept of a talk while it runs, across reloads of its windows; times are epoch ms. */
 interface Times {
-  /** Seconds on each slide, up to when the timer last ran. */
+  /** Seconds on each slide, up to `since`. */
   spent: Record<string, number>;
-  /** When the running count began (epoch ms), while the timer runs. */
+  /** When the running count began; only while the timer runs. */
   since?: number;
-  /** The slide that is being counted. */
+  /** When the timer was last seen running. */
+  seen?: number;
+  /** The slide that is being counted, and the audience window that shows it. */
   slide: string;
+  room: string;
+  /** The times that the last reset put away. */
+  before?: Times;
 }
 
-const key = `deck times ${location.pathname}`;
+export type TimerState = "stopped" | "running" | "paused";
 
-/** Counts the seconds on each slide; it survives a reload, and says nothing to anyone. */
+/** A computer that slept, or a window that was closed, for so long was not giving a talk. */
+const longestGap = 60 * 60 * 1000;
+
+/**
+ * Counts the seconds on each slide. All windows of the speaker share what is remembered, so that
+ * every second is counted once; a reload loses none.
+ */
 export class Timer {
-  #times: Times;
-
-  constructor() {
-    this.#times = JSON.parse(localStorage.getItem(key) ?? `{"spent":{},"slide":""}`) as Times;
-  }
-
-  get isRunning(): boolean {
-    return this.#times.since !== undefined;
+  get state(): TimerState {
+    const times = read();
+    if (times.since !== undefined) return "running";
+    return add(times) > 0 ? "paused" : "stopped";
   }
 
   /** Seconds since the start, without pauses. */
   get total(): number {
-    return Object.values(this.read()).reduce((sum, seconds) => sum + seconds, 0);
+    return add(count(read()));
+  }
+
+  /** Whether a reset can be taken back: until the timer is started again. */
+  get hasUndo(): boolean {
+    return this.state === "stopped" && read().before !== undefined;
   }
 
   /** Seconds on each slide. */
   read(): Record<string, number> {
-    const { spent, since, slide } = this.#times;
-    if (since === undefined) return { ...spent };
-    return { ...spent, [slide]: (spent[slide] ?? 0) + (Date.now() - since) / 1000 };
+    return count(read()).spent;
   }
 
-  /** Counts for another slide from now on. */
-  follow(slide: string): void {
-    if (slide === this.#times.slide) return;
-    this.#save({ spent: this.read(), slide, ...(this.isRunning && { since: Date.now() }) });
+  /** Counts for another slide from now on, if its audience window is the one that is counted. */
+  follow(room: string, slide: string): void {
+    const times = read();
+    if (times.since !== undefined && times.room !== room) return;
+    if (times.slide !== slide || times.room !== room) write({ ...count(times), room, slide });
+  }
+
+  /** Counts for another audience window from now on. */
+  move(room: string): void {
+    write({ ...count(read()), room });
+  }
+
+  /** Notes that the talk goes on. */
+  tick(): void {
+    const times = read();
+    write(times.since === undefined ? times : { ...times, seen: Date.now() });
   }
 
   toggle(): void {
-    const { slide } = this.#times;
-    this.#save({ spent: this.read(), slide, ...(!this.isRunning && { since: Date.now() }) });
+    const times = read();
+    if (times.since !== undefined) return write(stop(times, Date.now()));
+    const { before: _, ...rest } = times;
+    write({ ...rest, since: Date.now(), seen: Date.now() });
   }
 
+  /** Puts all times away; a second call brings them back. */
   reset(): void {
-    this.#save({ spent: {}, slide: this.#times.slide });
-  }
-
-  #save(times: Times): void {
-    this.#times = times;
-    localStorage.setItem(key, JSON.stringify(times));
+    const times = read();
+    if (this.hasUndo) write(times.before!);
+    else if (this.state !== "stopped")
+      write({ spent: {}, slide: times.slide, room: times.room, before: times });
   }
 }
+
+const add = ({ spent }: Times) => Object.values(spent).reduce((sum, seconds) => sum + seconds, 0);
+
+/** Times with what has been counted until `now`, from when the count goes on. */
+function count(times: Times, now = Date.now()): Times {
+  const { spent, since, slide } = times;
+  if (since === undefined) return times;
+  const seconds = (spent[slide] ?? 0) + Math.max(0, now - since) / 1000;
+  return { ...times, spent: { ...spent, [slide]: seconds }, since: now };
+}
+
+function stop(times: Times, now: number): Times {
+  const { since: _, seen: __, ...rest } = count(times, now);
+  return rest;
+}
+
+const name = "times";
+
+function write(times: Times): void {
+  const text = JSON.stringify(times);
+  if (text !== recall(name)) remember(name, text);
+}
+
+/** The times as they are now: after a gap the timer has stopped where the gap began. */
+function read(): Times {
+  const times = parse(recall(name));
+  const { since, seen = since } = times;
+  return seen !== undefined && Date.now() - seen > longestGap ? stop(times, seen) : times;
+}
+
+/** What is remembered, as far as it was written here: anything may stand in a browser's storage. */
+function parse(text = "{}"): Times {
+  try {
+    return normalize(JSON.parse(text));
+  } catch {
+    return normalize({});
+  }
+}
+
+function normalize(value: unknown): Times {
+  const { spent, since, seen, slide, room, before } = asObject(value);
+  const seconds = Object.entries(asObject(spent)).filter(([, number]) => isTime(number));
+  return {
+    spent: Object.fromEntries(seconds) as Record<string, number>,
+    slide: typeof slide === "string" ? slide : "",
+    room: typeof room === "string" ? room : "",
+    ...(isTime(since) && { since }),
+    ...(isTime(since) && isTime(seen) && { seen }),
+    ...(before !== undefined && { before: normalize(before) }),
+  };
+}
+
+const asObject = (value: unknown) =>
+  (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+
+const isTime = (value: unknown): value is number =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0;

@@ -10,7 +10,7 @@ export function announceSlides(deck: RevealApi): void {
   const announcer = document.querySelector(".announcer")!;
   const announce = () => {
     const headlines = [...deck.getCurrentSlide().querySelectorAll<HTMLElement>(".headline > *")];
-    const shown = headlines.filter((headline) => headline.checkVisibility());
+    const shown = headlines.filter((headline) => headline.getClientRects().length > 0);
     announcer.replaceChildren(
       ...shown.map(({ lang, textContent }) => {
         const text = document.createElement("span");

@@ -23,6 +23,8 @@ export function flyPieces(slide: Element, pieces: Iterable<SVGPolygonElement>): 
     const [x, y] = findCentre(to);
     const [startX, startY] = findCentre(from);
     const { turn, scale } = match(to, from);
+    // It begins outside its drawing, which browsers clip.
+    piece.ownerSVGElement!.style.overflow = "visible";
     piece.style.transformOrigin = `${x}px ${y}px`;
     const transform = `translate(${startX - x}px, ${startY - y}px) rotate(${turn}rad) scale(${scale})`;
     piece.animate([{ transform }, { transform: "none" }], { ...flight, delay });
@@ -60,7 +62,7 @@ function match(from: readonly Point[], to: readonly Point[]): { turn: number; sc
     });
     return fits ? [turn] : [];
   });
-  const turn = turns.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
+  const turn = turns.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
   return { turn, scale };
 }
 
@@ -72,7 +74,7 @@ function readSpokes(outline: readonly Point[]): { angle: number; length: number 
       angle: Math.atan2(cornerY - y, cornerX - x),
       length: Math.hypot(cornerX - x, cornerY - y),
     }))
-    .toSorted((a, b) => a.angle - b.angle);
+    .sort((a, b) => a.angle - b.angle);
 }
 
 /** An angle between −π and π. */

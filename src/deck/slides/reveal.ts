@@ -1,12 +1,18 @@
 import Reveal, { type RevealApi } from "reveal.js";
-import { showSteps } from "../figure-steps.ts";
-import { flyPieces } from "./fly-in.ts";
-import { announceSlides } from "./announce.ts";
-import type { Act } from "../channel.ts";
 import { followEdits, nameOverflow } from "../dev/hot-update.ts";
+import { showSteps } from "../figure-steps.ts";
+import { toggleFullscreen } from "../fullscreen.ts";
 import { askForSlide } from "../go-to-slide.ts";
-import { answerSpeaker, createActs } from "./remote.ts";
+import { showHelp } from "../help.ts";
+import { listenForKeys } from "../keys.ts";
 import { findPoint } from "../slide-list.ts";
+import { keepAddress } from "./address.ts";
+import { announceSlides } from "./announce.ts";
+import { blankWhole } from "./blank.ts";
+import { createCommands, type Commands } from "./commands.ts";
+import { flyPieces } from "./fly-in.ts";
+import { connectPresenter } from "./presenter-link.ts";
+import { printWhole } from "./print-whole.ts";
 
 /** Turns the document into slides; `slides` are all there are, shown or not. */
 export async function present(slides: HTMLElement[]): Promise<void> {
@@ -17,8 +23,7 @@ export async function present(slides: HTMLElement[]): Promise<void> {
     margin: 0,
     maxScale: 10,
     center: false,
-    hash: true,
-    fragmentInURL: true,
+    hash: false,
     navigationMode: "linear",
     transition: "none",
     backgroundTransition: "none",
@@ -28,14 +33,17 @@ export async function present(slides: HTMLElement[]): Promise<void> {
     postMessage: false,
     jumpToSlide: false,
     help: false,
+    keyboard: false,
     scrollActivationWidth: 0,
   });
-  const acts = createActs(deck, slides);
-  bindKeys(deck, slides, acts);
-  offerHelp();
+  const commands = createCommands(deck, slides);
   followSlides(deck);
-  answerSpeaker(deck, acts);
+  keepAddress(deck);
+  const openPresenter = connectPresenter(deck, commands);
+  bindKeys(slides, commands, openPresenter);
   await deck.initialize();
+  blankWhole(deck);
+  printWhole(deck);
   announceSlides(deck);
   if (import.meta.env.DEV) {
     followEdits(deck, slides);
@@ -52,16 +60,20 @@ function followSlides(deck: RevealApi): void {
     document.body.dataset["ground"] = slide.dataset["ground"];
     showSteps(slide);
   };
-  deck.on("ready", update);
-  deck.on("fragmenthidden", update);
+  for (const event of ["ready", "slidechanged", "fragmentshown", "fragmenthidden"])
+    deck.on(event, update);
+  // Nobody steps while an address is restored.
+  deck.on("ready", () => flyWithSteps(deck));
+}
+
+/** Lets the pieces of a figure fly in: those without a step with the slide, the others with theirs. */
+function flyWithSteps(deck: RevealApi): void {
   deck.on("slidechanged", (event) => {
-    update();
     const { currentSlide, previousSlide } = event as unknown as Record<string, HTMLElement>;
     const isForward = currentSlide!.previousElementSibling === previousSlide;
     if (isForward) flyPieces(currentSlide!, findPieces(currentSlide!, ":not([data-row] *)"));
   });
   deck.on("fragmentshown", () => {
-    update();
     const slide = deck.getCurrentSlide();
     const row = slide.querySelectorAll(".fragment.visible").length;
     flyPieces(slide, findPieces(slide, `[data-row="${row}"] *`));
@@ -71,36 +83,31 @@ function followSlides(deck: RevealApi): void {
 const findPieces = (slide: Element, place: string) =>
   slide.querySelectorAll<SVGPolygonElement>(`figure [data-piece]:is(${place})`);
 
-/** A digit goes to the key point of its number; `L`, `K`, `G` and `S` as their descriptions say. */
+/** Does what the keys of the slides' window ask for. */
 function bindKeys(
-  deck: RevealApi,
   slides: readonly HTMLElement[],
-  acts: Record<Act, (slide?: string) => void>,
+  commands: Commands,
+  openPresenter: () => void,
 ): void {
-  const bind = (key: string, description: string, act: () => void) =>
-    deck.addKeyBinding({ keyCode: key.charCodeAt(0), key, description }, act);
-  bind("L", "English, 中文, both", () => acts.language());
-  bind("K", "Short talk, whole talk", () => acts.brief());
-  bind("G", "Go to a slide", () => askForSlide(slides, acts.go));
-  bind("S", "Speaker’s window", openSpeaker);
-  for (let point = 1; point <= 9; point++) {
-    bind(String(point), `Key point ${point}`, () => acts.go(findPoint(slides, String(point))?.id));
-  }
-}
-
-/** `?` shows the keys, and hides them: reveal's own table is in English, and lists its keys only. */
-function offerHelp(): void {
-  const help = document.querySelector<HTMLDialogElement>(".help")!;
-  addEventListener("keydown", ({ key }) => {
-    if (key !== "?") return;
-    if (help.open) help.close();
-    else if (!document.querySelector("dialog[open]")) help.showModal();
+  listenForKeys("slides", (action, point) => {
+    switch (action) {
+      case "point":
+        return commands.go(findPoint(slides, point)?.id);
+      case "jump":
+        return askForSlide(slides, commands.go);
+      case "fullscreen":
+        return toggleFullscreen();
+      case "help":
+        return showHelp("slides");
+      case "presenter":
+        return openPresenter();
+      case "timer":
+      case "reset":
+      case "notes":
+      case "report":
+        return;
+      default:
+        return commands[action]();
+    }
   });
-}
-
-function openSpeaker(): void {
-  const url = new URL(location.href);
-  url.searchParams.set("presenter", "");
-  url.hash = "";
-  open(url, "presenter", "width=1280,height=720");
 }
