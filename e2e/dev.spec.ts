@@ -102,6 +102,21 @@ test("a mistake is shown over the deck, and goes when it is mended", async ({ pa
   await expect(page.locator("#ibm")).toHaveClass(/present/);
 });
 
+test("a warning is printed, and the slide is shown", async ({ page }) => {
+  await openMarked(page, "ibm");
+  writeFileSync(
+    slide("04-ibm.md"),
+    `${readFileSync(slide("04-ibm.md"), "utf8")}\nSay 41.\n\n说 42。\n`,
+  );
+  await expect
+    .poll(server.readLog)
+    .toMatch(/04-ibm.*warning: Numbers differ: English 41, Chinese 42/);
+  await expect(page.locator("#ibm")).toContainText("Say 41.");
+  await expect(page.locator("vite-error-overlay")).not.toBeAttached();
+  edit("04-ibm.md", "\nSay 41.\n\n说 42。\n", "");
+  await expect(page.locator("#ibm")).not.toContainText("Say 41.");
+});
+
 test("a slide that overflows is named, with its language and by how much", async ({ page }) => {
   await openMarked(page, "share");
   const banner = page.locator(".overflow");

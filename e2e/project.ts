@@ -18,16 +18,24 @@ export function copyProject(): string {
   return copy;
 }
 
+interface Server {
+  address: string;
+  /** What it has printed so far. */
+  readLog(): string;
+  stop(): void;
+}
+
 /** Starts `npm start` of a copy; the promise fails with its log where it ends at once. */
-export async function startVite(folder: string): Promise<{ address: string; stop(): void }> {
+export async function startVite(folder: string): Promise<Server> {
   const vite = join(folder, "node_modules/vite/bin/vite.js");
   const server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
     cwd: folder,
     // A build in this process would have set it to production.
     env: { ...process.env, NODE_ENV: "development", CI: "1", NO_COLOR: "1" },
   });
+  let log = "";
+  server.stderr.on("data", (data: Buffer) => (log += data.toString()));
   const address = await new Promise<string>((resolve, reject) => {
-    let log = "";
     server.stdout.on("data", (data: Buffer) => {
       log += data.toString();
       const [, found] = /Local:\s+(\S+)/.exec(log) ?? [];
@@ -35,5 +43,5 @@ export async function startVite(folder: string): Promise<{ address: string; stop
     });
     server.on("exit", () => reject(new Error(log)));
   });
-  return { address, stop: () => server.kill() };
+  return { address, readLog: () => log, stop: () => server.kill() };
 }
