@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { compileDeck } from "../src/node/vite-plugin.ts";
+import { compileDeck } from "../src/node/compile-deck.ts";
 import { writePdf } from "../src/export/print-pdf.ts";
 import { expect, test } from "./deck.ts";
 
@@ -189,8 +189,13 @@ test("the same deck gives the same bytes, and a page that fails leaves the old f
   broken.close();
   expect(readFileSync(join(folder, "deck.pdf")).equals(first)).toBe(true);
 
-  writeFileSync(join(folder, "file"), "");
-  await expect(writePdf(browser, baseURL!, document, deck, join(folder, "file"))).rejects.toThrow(
-    "ENOTDIR",
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  await expect(writePdf(browser, baseURL!, document, deck, file)).rejects.toThrow(
+    /deck\.pdf cannot be written: /,
   );
+  rmSync(join(folder, "deck.pdf"));
+  mkdirSync(join(folder, "deck.pdf"));
+  await expect(print()).rejects.toThrow(/deck\.pdf cannot be written: a folder is in its place\./);
+  expect(readdirSync(folder)).toEqual(["deck.pdf", "file"]);
 });

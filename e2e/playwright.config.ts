@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { firefox, webkit } from "playwright";
+import { firefox, webkit, type LaunchOptions } from "playwright";
 import { defineConfig } from "playwright/test";
-import { launchOptions } from "../src/export/browser.ts";
+import { findBrowser } from "../src/export/browser.ts";
 
 // A port of this run's own, the same in its workers: no other project's server is tested by mistake.
 const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
+// Found once; the workers have the same environment.
+process.env["DECK_BROWSER"] ??= JSON.stringify(await findBrowser());
+const launchOptions = JSON.parse(process.env["DECK_BROWSER"]) as LaunchOptions;
 const others = [firefox, webkit].filter((browser) => existsSync(browser.executablePath()));
 
 export default defineConfig({
@@ -21,7 +24,7 @@ export default defineConfig({
   },
   // Firefox and Safari, where they are installed, give the talk; how it is set is measured in Chromium.
   projects: [
-    { name: "chromium", use: { browserName: "chromium", launchOptions: launchOptions() } },
+    { name: "chromium", use: { browserName: "chromium", launchOptions } },
     ...others.map((browser) => ({
       name: browser.name(),
       testMatch: "talk.spec.ts",

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright";
+import type { Browser } from "playwright";
 import { compile } from "../../src/compiler/compile.ts";
-import { launchOptions } from "../../src/export/browser.ts";
+import { launchBrowser } from "../../src/export/browser.ts";
 import { hasGlyph } from "../../src/node/fonts.ts";
 import { timeEditing } from "./dev.ts";
 import { timeFirstKey, timeFirstSlide, timeSteps, weigh } from "./page.ts";
@@ -95,7 +95,7 @@ async function benchDeck(browser: Browser, count: number): Promise<void> {
 }
 
 const only = process.argv.slice(2).map(Number);
-const browser = await chromium.launch(launchOptions());
+const { browser } = await launchBrowser();
 print("what", "here", "plain reveal.js", "ratio");
 if (only.length === 0) benchCompiler();
 for (const count of only.length > 0 ? only : [own, 1000]) await benchDeck(browser, count);

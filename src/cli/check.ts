@@ -1,5 +1,5 @@
 import { annotate, CompileError } from "../compiler/mistake.ts";
-import { compileDeck } from "../node/vite-plugin.ts";
+import { compileDeck } from "../node/compile-deck.ts";
 import { run } from "./run.ts";
 import { top } from "../node/paths.ts";
 

@@ -1,20 +1,20 @@
-import { buildDeck } from "../node/site.ts";
+import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { writeSingle } from "../export/single-file.ts";
-import { ensureBrowser } from "../export/install.ts";
 import { writePreview } from "../export/social-image.ts";
-import { withBrowser } from "../export/serve.ts";
+import { buildDeck } from "../node/site.ts";
 import { run } from "./run.ts";
 
-// Builds the deck and writes everything that can be handed out: the single file, all PDFs, and the
-// picture that shared links show.
+// Builds the deck and writes all files to hand out: the single file, all PDFs, and the picture that
+// shared links show.
 
-await run(async () => {
-  await ensureBrowser();
-  const deck = await buildDeck();
-  await writeSingle(deck);
-  await withBrowser(async (browser, address) => {
-    await writePdfs(browser, address, deck);
-    await writePreview(browser, address, deck);
-  });
-});
+await run(() =>
+  withBrowser(async (browser) => {
+    const deck = await buildDeck();
+    await writeSingle(deck);
+    await withServer(async (address) => {
+      await writePdfs(browser, address, deck);
+      await writePreview(browser, address, deck);
+    });
+  }),
+);

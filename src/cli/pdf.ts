@@ -1,20 +1,21 @@
 import { parseArgs } from "node:util";
-import { buildDeck } from "../node/site.ts";
+import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
-import { ensureBrowser } from "../export/install.ts";
-import { withBrowser } from "../export/serve.ts";
-import { run, UsageError } from "./run.ts";
+import { UsageError } from "../node/errors.ts";
+import { buildDeck } from "../node/site.ts";
+import { run } from "./run.ts";
 
-// Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, one of that language
-// and theme.
+// Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, only the one of that
+// language and theme.
 
 const choices = { lang: ["both", "en", "zh"], theme: ["light", "dark", "eco"] } as const;
 
 await run(async () => {
   const wanted = readOptions();
-  await ensureBrowser();
-  const deck = await buildDeck();
-  await withBrowser((browser, address) => writePdfs(browser, address, deck, wanted));
+  await withBrowser(async (browser) => {
+    const deck = await buildDeck();
+    await withServer((address) => writePdfs(browser, address, deck, wanted));
+  });
 });
 
 function readOptions(): { lang?: string; theme?: string } {

@@ -1,9 +1,7 @@
 import { CompileError } from "../compiler/mistake.ts";
+import { UsageError } from "../node/errors.ts";
 
-/** A mistake of whoever called: it is said, without a stack. */
-export class UsageError extends Error {}
-
-/** Runs a command; mistakes end it with their message and status 1. */
+/** Runs a command; a CompileError or UsageError ends it with its message and status 1. */
 export async function run(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();

@@ -1,26 +1,25 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
-import { buildDeck } from "../node/site.ts";
-import { ensureBrowser } from "../export/install.ts";
-import { run } from "./run.ts";
+import { withBrowser, withServer } from "../export/browser.ts";
 import { dist, top } from "../node/paths.ts";
-import { withBrowser } from "../export/serve.ts";
+import { buildDeck } from "../node/site.ts";
+import { writeWhole } from "../node/write.ts";
+import { run } from "./run.ts";
 
-// Takes a picture of every slide in every view, into `dist/sheet/`: one file each, and all of them on
-// one sheet. A few of them make the README's picture.
+// Takes a picture of each slide in each view, into `dist/sheet/`: one file for each, and one sheet with
+// all of them. A few of them make the README's picture.
 
 const folder = join(dist, "sheet");
 const views = { both: "", en: "?lang=en", zh: "?lang=zh", dark: "?theme=dark", phone: "" };
 // How the README shows the first of the key points, or of all slides.
 const readme: (keyof typeof views)[] = ["both", "both", "en", "zh", "dark", "both"];
 
-await run(async () => {
-  await ensureBrowser();
-  await buildDeck();
-  mkdirSync(folder, { recursive: true });
-  await withBrowser(takeAll);
-});
+await run(() =>
+  withBrowser(async (browser) => {
+    await buildDeck();
+    await withServer((address) => takeAll(browser, address));
+  }),
+);
 
 async function takeAll(browser: Browser, address: string): Promise<void> {
   const pictures = new Map<string, string>();
@@ -39,7 +38,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
     );
     for (const slide of slides) {
       const picture = isPhone ? await takeSection(page, slide) : await takeSlide(page, slide);
-      writeFileSync(join(folder, `${slide}.${view}.png`), picture);
+      writeWhole(join(folder, `${slide}.${view}.png`), picture);
       pictures.set(`${slide}.${view}`, picture.toString("base64"));
     }
     await page.close();
@@ -52,10 +51,9 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
       names.map((name) => pictures.get(name)!),
       columns,
     );
-  writeFileSync(join(folder, "sheet.png"), await paste(sheet, 5));
+  writeWhole(join(folder, "sheet.png"), await paste(sheet, 5));
   const some = (points.length > 0 ? points : slides).slice(0, readme.length);
-  mkdirSync(join(top, "assets"), { recursive: true });
-  writeFileSync(
+  writeWhole(
     join(top, "assets/readme.png"),
     await paste(
       some.map((slide, i) => `${slide}.${readme[i]}`),

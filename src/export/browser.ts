@@ -1,51 +1,72 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright";
+import { chromium, type Browser, type LaunchOptions } from "playwright";
+import { mergeConfig, preview } from "vite";
+import { UsageError } from "../node/errors.ts";
+import { top } from "../node/paths.ts";
+import { deckConfig } from "../node/vite-config.ts";
 
-const commands = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "microsoft-edge",
-  "microsoft-edge-stable",
-  "chrome.exe",
-  "msedge.exe",
-];
+const commands = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
 
-const { ProgramFiles, "ProgramFiles(x86)": ProgramFilesX86, LOCALAPPDATA } = process.env;
-const places = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "/opt/google/chrome/chrome",
-  "/snap/bin/chromium",
-  ...[ProgramFiles, ProgramFilesX86, LOCALAPPDATA].flatMap((folder) =>
-    folder
-      ? [
-          join(folder, "Google/Chrome/Application/chrome.exe"),
-          join(folder, "Microsoft/Edge/Application/msedge.exe"),
-        ]
-      : [],
-  ),
-];
-
-/**
- * Finds a browser to test with: Playwright's own, else a Chromium, Chrome or Edge on PATH or in the
- * system's usual place. Returns its path, or nothing.
- */
-export function findBrowser(): string | undefined {
+/** Browsers that may be here: Playwright's own, those on PATH, and Chrome and Edge in their usual places. */
+function listBrowsers(): LaunchOptions[] {
   const folders = process.env["PATH"]?.split(delimiter) ?? [];
   const onPath = commands.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...places].find((path) => existsSync(path));
+  const own = chromium.executablePath();
+  return [
+    ...(existsSync(own) ? [{}] : []),
+    ...onPath.filter((path) => existsSync(path)).map((executablePath) => ({ executablePath })),
+    // Playwright knows the places on each system, and fails where the browser is not there.
+    { channel: "chrome" },
+    { channel: "msedge" },
+  ];
 }
 
-/** How to launch it: Playwright knows its own best, and root may not use Chromium's sandbox. */
-export function launchOptions() {
-  const path = findBrowser();
+/** Starts the first browser that can be started. Throws a UsageError with what to type if none can. */
+export async function launchBrowser(): Promise<{ browser: Browser; options: LaunchOptions }> {
+  // Root may not use Chromium's sandbox.
   const isRoot = process.getuid?.() === 0;
-  return {
-    ...(path && path !== chromium.executablePath() && { executablePath: path }),
-    args: ["--font-render-hinting=none", ...(isRoot ? ["--no-sandbox"] : [])],
-  };
+  const args = ["--font-render-hinting=none", ...(isRoot ? ["--no-sandbox"] : [])];
+  const failed: string[] = [];
+  for (const browser of listBrowsers()) {
+    const options = { ...browser, args };
+    try {
+      return { browser: await chromium.launch(options), options };
+    } catch {
+      if (!browser.channel) failed.push(browser.executablePath ?? chromium.executablePath());
+    }
+  }
+  throw new UsageError(
+    failed.length > 0
+      ? `${failed.join(", ")} does not start.\nType: npx playwright install --with-deps chromium`
+      : "No browser was found.\nInstall Chromium, Chrome or Edge, or type: npx playwright install chromium",
+  );
+}
+
+/** How to start the browser of this computer. Throws a UsageError with what to type if it has none. */
+export async function findBrowser(): Promise<LaunchOptions> {
+  const { browser, options } = await launchBrowser();
+  await browser.close();
+  return options;
+}
+
+/** Starts a browser for `work`. */
+export async function withBrowser(work: (browser: Browser) => Promise<void>): Promise<void> {
+  const { browser } = await launchBrowser();
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Serves `dist/` at an address of this computer for `work`. */
+export async function withServer(work: (address: string) => Promise<void>): Promise<void> {
+  const config = { configFile: false, preview: { port: 0, host: "127.0.0.1" } };
+  const server = await preview(mergeConfig(deckConfig(top), config));
+  try {
+    await work(server.resolvedUrls!.local[0]!);
+  } finally {
+    await server.close();
+  }
 }

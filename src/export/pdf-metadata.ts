@@ -20,49 +20,49 @@ export interface PageEntry {
   isFirst: boolean;
 }
 
-interface Dress {
+interface Metadata {
   talk: Talk;
   language: "both" | "en" | "zh";
   entries: readonly PageEntry[];
 }
 
 /**
- * Gives Chromium's PDF what it lacks: who and what (as Info and XMP), an outline of one entry a slide,
- * page labels, the order of tabs, texts for links (ISO 32000-2: 14.3, 12.3.3, 12.4.2, 12.5, 14.8).
- * The same bytes in give the same bytes out.
+ * Adds what Chromium's PDF lacks: title, author and subject (as Info and XMP), an outline with an entry
+ * for each slide, page labels, the tab order, texts for links (ISO 32000-2: 14.3, 12.3.3, 12.4.2, 12.5,
+ * 14.8). The same input gives the same bytes.
  */
-export async function dressPdf(
+export async function addMetadata(
   bytes: Uint8Array,
-  { talk, language, entries }: Dress,
+  { talk, language, entries }: Metadata,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  const say = ({ en, zh }: Phrase) => ({ both: `${en} ${zh}`.trim(), en, zh })[language];
+  const inLanguage = ({ en, zh }: Phrase) => ({ both: `${en} ${zh}`.trim(), en, zh })[language];
   const about = {
-    title: say(talk.title),
-    author: say(talk.author),
-    subject: say({
+    title: inLanguage(talk.title),
+    author: inLanguage(talk.author),
+    subject: inLanguage({
       en: `${talk.speaker.en}, ${talk.event.en}`,
       zh: `${talk.speaker.zh}，${talk.event.zh}`,
     }),
-    tongue: language === "zh" ? "zh-Hans" : "en",
+    lang: language === "zh" ? "zh-Hans" : "en",
   };
   pdf.setTitle(about.title, { showInWindowTitleBar: true });
   pdf.setAuthor(about.author);
   pdf.setSubject(about.subject);
-  pdf.setKeywords([say(talk.event), talk.link]);
-  pdf.setLanguage(about.tongue);
+  pdf.setKeywords([inLanguage(talk.event), talk.link]);
+  pdf.setLanguage(about.lang);
   const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
   for (const key of ["CreationDate", "ModDate"]) info.delete(PDFName.of(key));
 
   writeXmp(pdf, about);
-  writeOutline(pdf, entries, say);
+  writeOutline(pdf, entries, inLanguage);
   writeLabels(pdf, entries);
   flattenStructure(pdf);
   for (const page of pdf.getPages()) {
     page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
     nameLinks(page.node.Annots()?.asArray() as PDFRef[] | undefined, pdf, (id) => {
       const target = entries.find(({ slide }) => slide.id === id);
-      return target ? say(target.slide.title) : id;
+      return target ? inLanguage(target.slide.title) : id;
     });
   }
   return { pdf: await pdf.save({ addDefaultPage: false }), pages: pdf.getPageCount() };
@@ -70,7 +70,7 @@ export async function dressPdf(
 
 function writeXmp(
   pdf: PDFDocument,
-  about: Record<"title" | "author" | "subject" | "tongue", string>,
+  about: Record<"title" | "author" | "subject" | "lang", string>,
 ) {
   const alt = (text: string) =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
@@ -80,7 +80,7 @@ function writeXmp(
 <dc:title>${alt(about.title)}</dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escape(about.author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description>${alt(about.subject)}</dc:description>
-<dc:language><rdf:Bag><rdf:li>${about.tongue}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>${about.lang}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const stream = pdf.context.stream(new TextEncoder().encode(xml), {
@@ -90,11 +90,11 @@ function writeXmp(
   pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(stream));
 }
 
-/** An entry a slide, in the words of its headline; supporting slides below their key point. */
+/** An entry for each slide, with the text of its headline; supporting slides are below their key point. */
 function writeOutline(
   pdf: PDFDocument,
   entries: readonly PageEntry[],
-  say: (phrase: Phrase) => string,
+  inLanguage: (phrase: Phrase) => string,
 ): void {
   const { context, catalog } = pdf;
   const root = { ref: context.nextRef(), children: [] as Item[] };
@@ -106,12 +106,12 @@ function writeOutline(
   }
   for (const [page, { isFirst, slide }] of entries.entries()) {
     if (!isFirst) continue;
-    const item = { ref: context.nextRef(), title: say(slide.title), page, children: [] };
+    const item = { ref: context.nextRef(), title: inLanguage(slide.title), page, children: [] };
     const parent = slide.isSupport ? root.children.at(-1) : undefined;
     (parent ?? root).children.push(item);
   }
 
-  // An item counts all that is open below it (ISO 32000-2, 12.3.3).
+  // `Count` is the number of open items below an item (ISO 32000-2, 12.3.3).
   const count = ({ children }: { children: Item[] }): number =>
     children.reduce((sum, child) => sum + 1 + count(child), 0);
   const write = (parent: { ref: PDFRef; children: Item[] }, dict: PDFDict) => {
@@ -138,7 +138,7 @@ function writeOutline(
   catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
 }
 
-/** A page is called by its slide's number, a step by both: 3.1, 3.2. */
+/** A page has the number of its slide, a step a second number: 3.1, 3.2. */
 function writeLabels(pdf: PDFDocument, entries: readonly PageEntry[]): void {
   const { context } = pdf;
   let number = 0;
@@ -155,8 +155,8 @@ function writeLabels(pdf: PDFDocument, entries: readonly PageEntry[]): void {
 }
 
 /**
- * Takes out the elements without a meaning (NonStruct) that Chromium puts around every run of text:
- * what they hold goes to the element around them.
+ * Removes the elements without a meaning (NonStruct) that Chromium puts around each run of text: their
+ * content moves to the element around them.
  */
 function flattenStructure(pdf: PDFDocument): void {
   const { context } = pdf;
@@ -185,7 +185,7 @@ function flattenStructure(pdf: PDFDocument): void {
     moved.set(kid, self);
     return kidsOf(element).flatMap((inner) => lift(placeContent(inner, element), parent, self));
   };
-  /** Marked content named by its number alone is on its element's page: say so where it moves. */
+  /** Marked content given by its number alone is on the page of its element: add the page when it moves. */
   const placeContent = (content: PDFObject, element: PDFDict): PDFObject => {
     const page = element.get(PDFName.of("Pg"));
     if (!(content instanceof PDFNumber) || !page) return content;
@@ -205,7 +205,7 @@ function flattenStructure(pdf: PDFDocument): void {
   }
 }
 
-/** A link says where it leads. */
+/** Gives each link a text with its target. */
 function nameLinks(
   annotations: readonly PDFRef[] = [],
   pdf: PDFDocument,

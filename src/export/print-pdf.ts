@@ -1,15 +1,15 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck, SlideEntry } from "../compiler/compile.ts";
-import { UsageError } from "../cli/run.ts";
+import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";
-import { dressPdf, type PageEntry } from "./pdf-metadata.ts";
+import { writeWhole } from "../node/write.ts";
+import { addMetadata, type PageEntry } from "./pdf-metadata.ts";
 
 interface Pdf {
   /** The file's name. */
   name: string;
-  /** What the deck's address says after `?`. */
+  /** The query of the deck's URL. */
   query: Record<string, string>;
 }
 
@@ -38,8 +38,8 @@ export async function writePdfs(
 }
 
 /**
- * Prints the deck at an address into a PDF in `folder` and returns its pages and bytes. The file is
- * written beside and renamed when it is whole; a page that fails throws and leaves the old one.
+ * Prints the deck at an address into a PDF in `folder` and returns its pages and bytes. If the page
+ * fails, or the file cannot be written, it throws a UsageError and the old file stays.
  */
 export async function writePdf(
   browser: Browser,
@@ -53,7 +53,7 @@ export async function writePdf(
     const fail = (reason: string) => reject(new UsageError(`${name}: the page failed: ${reason}`));
     page.on("pageerror", ({ message }) => fail(message));
     page.on("console", (message) => message.type() === "error" && fail(message.text()));
-    page.on("requestfailed", (request) => fail(`${request.url()} did not come`));
+    page.on("requestfailed", (request) => fail(`${request.url()} was not loaded`));
   });
 
   const print = async () => {
@@ -66,21 +66,19 @@ export async function writePdf(
     const sections = page.locator(".slides > section");
     const ids = await sections.evaluateAll((all) => all.map(({ id }) => id));
     const language = query["lang"] === "zh" ? "zh" : query["lang"] === "en" ? "en" : "both";
-    const { pdf, pages } = await dressPdf(bytes, {
+    const { pdf, pages } = await addMetadata(bytes, {
       talk,
       language,
       entries: readEntries(ids, slides),
     });
-    const path = join(folder, name);
-    writeFileSync(`${path}.part`, pdf);
-    renameSync(`${path}.part`, path);
+    writeWhole(join(folder, name), pdf);
     return { pages, bytes: pdf.length };
   } finally {
     await page.close();
   }
 }
 
-/** What each page shows: the slide of its id, or a step of the next slide that has one. */
+/** The slide on each page: that of its id, or for a step, which has no id, the next slide that has one. */
 function readEntries(ids: readonly string[], slides: readonly SlideEntry[]): PageEntry[] {
   return ids.map((id, page) => {
     const shown = id || ids.slice(page).find(Boolean)!;

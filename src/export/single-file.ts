@@ -1,17 +1,14 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import type { Deck } from "../compiler/compile.ts";
+import { dist } from "../node/paths.ts";
 import { buildPage } from "../node/site.ts";
-import { dist, top } from "../node/paths.ts";
+import { writeWhole } from "../node/write.ts";
 
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */
-export async function writeSingle({ talk }: Deck): Promise<void> {
-  const folder = join(top, "node_modules/.cache/single");
-  const path = join(dist, `${talk.file}.html`);
-  await buildPage(folder, { plugins: [viteSingleFile()] });
-  const html = readFileSync(join(folder, "index.html"), "utf8");
-  writeFileSync(`${path}.part`, html);
-  renameSync(`${path}.part`, path);
-  console.log(`dist/${talk.file}.html  ${Math.ceil(Buffer.byteLength(html) / 1000)} kB`);
+export async function writeSingle(deck: Deck): Promise<void> {
+  const name = `${deck.talk.file}.html`;
+  const html = (await buildPage(deck, [viteSingleFile()])).get("index.html")!;
+  writeWhole(join(dist, name), html);
+  console.log(`dist/${name}  ${Math.ceil(Buffer.byteLength(html) / 1000)} kB`);
 }

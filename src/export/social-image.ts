@@ -1,17 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/compile.ts";
 import { escape } from "../compiler/render/html.ts";
-import { UsageError } from "../cli/run.ts";
+import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";
+import { writeWhole } from "../node/write.ts";
 
 const size = { width: 1200, height: 630 };
 
 /**
- * Takes the picture that shared links show (Open Graph), `dist/preview.png`, of the first slide,
- * whole, and names it in the built page: by its whole address where `SITE` says what the deck's will
- * be, as most readers of links ask for.
+ * Takes the picture that shared links show (Open Graph), `dist/preview.png`: the first slide with all
+ * its steps. Names it in the built page, by its absolute URL if `SITE` is the deck's URL: most sites
+ * that show links need one.
  */
 export async function writePreview(
   browser: Browser,
@@ -23,7 +24,7 @@ export async function writePreview(
   await page.goto(`${address}#/${slides[0]!.id}/99`);
   await page.locator(".reveal.ready").waitFor();
   await page.evaluate(() => document.fonts.ready);
-  writeFileSync(join(dist, "preview.png"), await page.screenshot());
+  writeWhole(join(dist, "preview.png"), await page.screenshot());
   await page.close();
 
   const path = join(dist, "index.html");
@@ -36,7 +37,7 @@ export async function writePreview(
   const card = '<meta name="twitter:card" content="summary_large_image" />';
   const html = readFileSync(path, "utf8");
   const head = [...tags, card].join("\n    ");
-  writeFileSync(
+  writeWhole(
     path,
     html.replace("</title>", (end) => `${end}\n    ${head}`),
   );

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * Writes a Content-Security-Policy into a built page: it may load what lies beside it and nothing
- * else. What stands in the page itself, as in a deck of one file, is allowed by its hash.
+ * Writes a Content-Security-Policy into a built page: it may load files of its own origin only.
+ * Inline scripts and styles, as in a deck of one file, are allowed by their hashes.
  */
 export function writePolicy(html: string): string {
   const scripts = allow(html, /<script[^>]*>([^]*?)<\/script>/g, /<script[^>]* src=/);
@@ -20,7 +20,7 @@ export function writePolicy(html: string): string {
   return html.replace(/<meta charset="utf-8" ?\/?>/, `$&\n    ${meta}`);
 }
 
-/** The hashes of what stands in the page, and the page's own place if it names files. */
+/** The hashes of the inline texts, and the page's own origin if it loads files. */
 function allow(html: string, inline: RegExp, file: RegExp): string {
   const texts = [...html.matchAll(inline)].map(([, text = ""]) => text).filter(Boolean);
   const hashes = texts.map((text) => createHash("sha256").update(text).digest("base64"));

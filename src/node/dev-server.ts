@@ -3,21 +3,21 @@ import type { ViteDevServer } from "vite";
 import type { Deck } from "../compiler/compile.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
 
-/** How the plugin that serves the deck takes part. */
+/** What the server needs from the plugin that makes the page. */
 interface Service {
-  /** Throws where the files have a mistake. */
+  /** Returns the deck as it is saved. Throws if the files have a mistake. */
   compile: () => Deck;
   /** Whether the page that was served last still has the right title and the like. */
   isCurrent: (deck: Deck) => boolean;
-  /** Makes what `styles` names anew. Returns the styles. */
+  /** Makes the styles of a deck, with its fonts. */
   writeStyles: (deck: Deck) => Promise<string>;
+  /** The id of the module with these styles. */
   styles: string;
 }
 
 /**
  * Shows what is saved in `slides/` and `assets/` of `top`: changed slides without a reload, anything
- * else with one, errors in Vite's overlay, warnings in the terminal. Nothing that goes wrong ends the
- * server.
+ * else with one, errors in Vite's overlay, warnings in the terminal. No error ends the server.
  */
 export function watchDeck(
   server: ViteDevServer,
@@ -25,31 +25,38 @@ export function watchDeck(
   { compile, isCurrent, writeStyles, styles }: Service,
 ): void {
   const folders = ["slides", "assets"].map((folder) => join(top, folder));
+  // The deck that the page shows; none while it shows a mistake.
   let shown: Deck | undefined;
-  let rules = "";
+  let shownStyles = "";
 
-  const overlay = (error: unknown) => {
+  const showMistake = (error: unknown) => {
     shown = undefined;
-    // Without a page it would be shown to the first one that opens, mended or not.
+    // Vite keeps a message for a page that is opened later, when the mistake may be gone.
     if (server.ws.clients.size > 0)
       server.hot.send({ type: "error", err: { message: (error as Error).message, stack: "" } });
   };
 
-  const send = async (deck: Deck) => {
-    // An update takes the overlay away, and reloads a page that was opened on a mistake.
+  const showDeck = async (deck: Deck) => {
+    shown = deck;
+    // An update removes the overlay, and reloads a page that was opened with a mistake.
     server.hot.send({ type: "update", updates: [] });
     if (isCurrent(deck)) server.hot.send("deck:update", deck.sections);
     else server.hot.send({ type: "full-reload" });
 
-    const next = await writeStyles(deck);
-    const { client } = server.environments;
-    const module = client.moduleGraph.getModuleById(styles);
-    if (module && next !== rules) {
-      // Without it Vite answers with what it is still making of the styles before.
+    try {
+      const next = await writeStyles(deck);
+      // Another save came while the fonts were made: it is the one to show.
+      if (shown !== deck || next === shownStyles) return;
+      shownStyles = next;
+      const { client } = server.environments;
+      const module = client.moduleGraph.getModuleById(styles);
+      if (!module) return;
+      // Without it Vite sends the styles that it may still be making.
       client.moduleGraph.invalidateModule(module);
       await client.reloadModule(module);
+    } catch (error) {
+      if (shown === deck) showMistake(error);
     }
-    rules = next;
   };
 
   let printed = "";
@@ -59,14 +66,13 @@ export function watchDeck(
     printed = text;
   };
 
-  const show = (report: (error: unknown) => void) => {
+  const look = (onMistake: (error: unknown) => void) => {
     try {
       const deck = compile();
-      if (deck !== shown) send(deck).catch(overlay);
-      shown = deck;
+      if (deck !== shown) void showDeck(deck);
       print(deck);
     } catch (error) {
-      report(error);
+      onMistake(error);
     }
   };
 
@@ -79,8 +85,8 @@ export function watchDeck(
     }
   });
 
-  // A file that is being written may be seen in part: what looks like a mistake is looked at again,
-  // when the watcher would tell of the rest.
+  // A file may be read while it is being written. So a mistake is shown only if it is still there
+  // after the time in which the watcher reports the rest of the file.
   let soon: NodeJS.Timeout | undefined;
   server.watcher.add(folders);
   server.watcher.on("all", (_, path) => {
@@ -88,7 +94,7 @@ export function watchDeck(
     // A photograph has no text that would differ.
     if (!/\.(?:md|yaml|svg)$/.test(path)) server.hot.send({ type: "full-reload" });
     clearTimeout(soon);
-    show(() => {});
-    soon = setTimeout(() => show(overlay), 60);
+    look(() => {});
+    soon = setTimeout(() => look(showMistake), 60);
   });
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
+import { writeWhole } from "./write.ts";
 
 const require = createRequire(import.meta.url);
 const archivo =
@@ -12,8 +13,8 @@ const archivo =
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
 
 /**
- * The CSS weights, each with the weight of both families that stands for it. Archivo is drawn a
- * little lighter than its partner: the strokes then look alike.
+ * For each CSS weight, the weights of both families. Archivo is set a little lighter than Noto, so
+ * that their strokes look alike.
  */
 const weights = {
   900: { archivo: 860, noto: noto("900Black/NotoSansSC_900Black") },
@@ -30,32 +31,32 @@ const letters = new Set([...range(0x20, 0x7e), ...range(0xa0, 0xb6), ...range(0x
 const latin = new Set([...letters, ..."·–—‘’“”…"]);
 const notLatin = "U+B7,U+100-10FFFF";
 
-// Always there: the compiler sets some itself, and an edit then seldom needs a new font.
+// In every font: the compiler writes some of them, and edits then seldom need a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
 
-/** What the file is called that the first slides do not need. */
-export const asideFont = "noto-aside";
+/** The name of the font file that the first slides do not need. */
+export const secondaryFont = "noto-secondary";
 
-// What browsers turn on by themselves or for `text-spacing-trim` (CSS Fonts 4, 7.1), and the digits
-// of the speaker's clock.
+// The features that browsers turn on by default or for `text-spacing-trim` (CSS Fonts 4, 7.1), and
+// the digits of the speaker's clock.
 const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(" ");
 
-/** One file of a family: what it is cut from, to which characters, and when it is asked for. */
+/** One font file: where it is cut from, its characters, and when the browser loads it. */
 interface Cut {
-  /** What the file is called. */
+  /** The name of the file. */
   name: string;
   family: string;
   weight: Weight;
   from: string;
   characters: string;
   axes?: { wght: number };
-  /** As CSS has it; all characters without. */
+  /** CSS `unicode-range`; without it, all characters. */
   range?: string;
 }
 
 /**
- * Cuts the fonts to the characters of `texts` and returns the `@font-face` rules for them. Files are
- * kept in `cache` by what is in them, and made once.
+ * Cuts the fonts to the characters of `texts` and returns their `@font-face` rules. The folder `cache`
+ * keeps the files by their content, so that each is made once.
  */
 export async function cutFonts(texts: readonly Text[], cache: string): Promise<string> {
   const rules: string[] = [];
@@ -63,7 +64,7 @@ export async function cutFonts(texts: readonly Text[], cache: string): Promise<s
   return rules.join("\n");
 }
 
-/** What stands aside lies in a file of its own: hardly a slide asks for it. */
+/** Notes and long titles get a font file of their own, which most slides never load. */
 function listFaces(texts: readonly Text[]): Cut[] {
   const small = collectHan(texts, "small");
   const aside = collectHan(texts, "aside").filter((character) => !small.includes(character));
@@ -73,7 +74,7 @@ function listFaces(texts: readonly Text[]): Cut[] {
     cutNoto(900, collectHan(texts, "display")),
     cutNoto(700, collectHan(texts, "text")),
     cutNoto(500, small),
-    ...(range ? [{ ...cutNoto(500, aside), name: asideFont, range }] : []),
+    ...(range ? [{ ...cutNoto(500, aside), name: secondaryFont, range }] : []),
   ];
 }
 
@@ -115,10 +116,7 @@ async function cutFace({ name, from, characters, axes }: Cut, cache: string): Pr
       ...(axes && { variationAxes: axes }),
     };
     const bytes = await subsetFont(readFileSync(from), characters, options);
-    mkdirSync(folder, { recursive: true });
-    // A browser may ask for it while it is written.
-    writeFileSync(`${path}.part`, bytes);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, bytes);
   }
   return path.replaceAll(sep, "/");
 }

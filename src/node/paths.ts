@@ -1,5 +1,5 @@
 import { join } from "node:path";
 
-/** The project's folder, and the one that builds fill. */
+/** The project's folder, and the folder of what is built. */
 export const top = join(import.meta.dirname, "../..");
 export const dist = join(top, "dist");

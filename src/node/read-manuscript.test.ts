@@ -61,7 +61,26 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
   ],
   "bytes that are not UTF-8": [
     (top) => writeFileSync(join(top, "slides/02-b.md"), Buffer.from([0x61, 0xe4, 0xb8, 0x61])),
-    /^slides\/02-b\.md:1:1: error: Byte 4 is not UTF-8 \(file\)\nSave the file as UTF-8\./,
+    /^slides\/02-b\.md:1:2: error: These bytes are not UTF-8 \(file\)\nSave the file as UTF-8\.\n> 1 \| a\uFFFDa/,
+  ],
+  "a Chinese file in GB 18030, at its first character": [
+    (top) =>
+      writeFileSync(
+        join(top, "slides/02-b.md"),
+        Buffer.concat([Buffer.from("# Tea\r\n\r\n# "), Buffer.from([0xb2, 0xe8])]),
+      ),
+    /^slides\/02-b\.md:3:3: error: These bytes are not UTF-8/,
+  ],
+  "a file in UTF-16": [
+    (top) => writeFileSync(join(top, "slides/02-b.md"), Buffer.from("\uFEFF# Tea", "utf16le")),
+    /^slides\/02-b\.md:1:1: error: These bytes are not UTF-8/,
+  ],
+  "a character that is cut off at the end of a file": [
+    (top) => {
+      const whole = Buffer.from("\uFEFF茶 and \uFFFD\n\nA \uFFFD 茶");
+      writeFileSync(join(top, "slides/02-b.md"), whole.subarray(0, -1));
+    },
+    /^slides\/02-b\.md:3:5: error: These bytes are not UTF-8/,
   ],
 };
 
@@ -73,6 +92,37 @@ describe("readManuscript", () => {
       rmSync(top, { recursive: true });
     });
   }
+
+  const orders: Record<string, [written: string[], read: string[]]> = {
+    "2 before 10": [
+      ["10-x.md", "2-x.md", "1-x.md"],
+      ["1-x.md", "2-x.md", "10-x.md"],
+    ],
+    "a letter after its number": [
+      ["09b-x.md", "10a-x.md", "9-x.md", "10-x.md", "09a-x.md"],
+      ["9-x.md", "09a-x.md", "09b-x.md", "10-x.md", "10a-x.md"],
+    ],
+    "names without a number by their letters": [
+      ["b.md", "a-2.md", "a-10.md", "01-c.md"],
+      ["01-c.md", "a-2.md", "a-10.md", "b.md"],
+    ],
+    "the same number, written in two ways, in one order": [
+      ["1-b.md", "01-b.md", "001-b.md", "1-a.md"],
+      ["1-a.md", "001-b.md", "01-b.md", "1-b.md"],
+    ],
+  };
+  for (const [name, [written, read]] of Object.entries(orders))
+    it(`reads the slides in the order of their numbers: ${name}`, () => {
+      const top = makeProject((top) => {
+        rmSync(join(top, "slides/01-a.md"));
+        for (const file of written) writeFileSync(join(top, "slides", file), "One\n\n一\n");
+      });
+      assert.deepEqual(
+        readManuscript(top).slides.map(({ path }) => path),
+        read.map((file) => `slides/${file}`),
+      );
+      rmSync(top, { recursive: true });
+    });
 
   it("takes a missing glossary for an empty one", () => {
     const top = makeProject(() => {});

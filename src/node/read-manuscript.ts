@@ -37,12 +37,17 @@ export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "page
   };
 }
 
-/** What is in a folder, but for what editors and systems hide there. */
+// As people read numbers, 2 before 10, and the same on every computer: names of the same numbers are
+// in the order of their characters.
+const { compare } = new Intl.Collator("en", { numeric: true });
+const byNumber = (a: string, b: string) => compare(a, b) || (a < b ? -1 : 1);
+
+/** The names in a folder, in order, without those that begin with a full stop. */
 function list(top: string, folder: string): string[] {
   try {
     return readdirSync(join(top, folder))
       .filter((name) => !name.startsWith("."))
-      .toSorted()
+      .toSorted(byNumber)
       .map((name) => `${folder}/${name}`);
   } catch (error) {
     return refuse(folder, explain(error), `Make a folder \`${folder}/\` with the deck's files.`);
@@ -58,8 +63,7 @@ function read(top: string, path: string, known?: readonly string[]): File {
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    const hint = "Save the file as UTF-8.";
-    return refuse(path, `Byte ${findBadByte(bytes)} is not UTF-8`, hint);
+    return refuseBytes(path, bytes);
   }
 }
 
@@ -79,24 +83,17 @@ function findFile(top: string, path: string): string {
   }
 }
 
-/** Where the first bytes stand that are no UTF-8, counted from 1. */
-function findBadByte(bytes: Buffer): number {
-  const isGood = (length: number) => {
-    try {
-      const decoder = new TextDecoder("utf-8", { fatal: true });
-      decoder.decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isGood(middle)) good = middle;
-    else bad = middle;
-  }
-  return isGood(bad) ? bytes.length : bad;
+/** Reports the first bytes of a file that are not UTF-8, at the place where an editor shows them. */
+function refuseBytes(path: string, bytes: Buffer): never {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const rewritten = Buffer.from(text);
+  const index = bytes.findIndex((byte, i) => byte !== rewritten[i]);
+  const good = bytes.subarray(0, index < 0 ? bytes.length : index);
+  const { lines } = readSource(path, new TextDecoder().decode(good, { stream: true }));
+  const [line, column] = [lines.length, lines.at(-1)!.length + 1];
+  const source = readSource(path, text);
+  report(source, "file", line, column, "These bytes are not UTF-8", "Save the file as UTF-8.");
+  throw new CompileError(source.mistakes);
 }
 
 const explanations: Record<string, string> = {

@@ -1,42 +1,44 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { build, mergeConfig, type InlineConfig } from "vite";
-import config from "../../vite.config.ts";
+import { existsSync, statSync } from "node:fs";
+import { build, mergeConfig, type PluginOption, type Rolldown } from "vite";
 import type { Deck } from "../compiler/compile.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
-import { dist, top } from "./paths.ts";
-import { compileDeck } from "./vite-plugin.ts";
-import { UsageError } from "../cli/run.ts";
+import { compileDeck } from "./compile-deck.ts";
 import { writePolicy } from "./csp.ts";
+import { UsageError } from "./errors.ts";
+import { dist, top } from "./paths.ts";
+import { deckConfig } from "./vite-config.ts";
+import { replaceFolder } from "./write.ts";
 
 /**
- * Builds the deck into `dist/`: what was there stays until the new one is whole. Returns the deck;
- * prints its warnings; throws a CompileError where there are errors.
+ * Builds the deck into `dist/`: the old one stays until the new one is whole. Returns the deck and
+ * prints its warnings; throws a CompileError if it has errors, or a UsageError.
  */
 export async function buildDeck(): Promise<Deck> {
-  const next = join(top, "node_modules/.cache/dist");
   const deck = compileDeck(top);
   if (existsSync(dist) && !statSync(dist).isDirectory())
     throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
-  await buildPage(next);
-  writeFileSync(join(next, "transcript.md"), deck.transcript);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(next, dist);
+  const files = await buildPage(deck);
+  replaceFolder(dist, files.set("transcript.md", deck.transcript));
   if (deck.warnings.length > 0) console.warn(describeMistakes(deck.warnings));
   return deck;
 }
 
-/**
- * Builds the page into a folder, under its policy, with what a document needs besides. The
- * configuration is imported: read by Vite it would be another copy, that compiles the deck once more.
- */
-export async function buildPage(outDir: string, more: InlineConfig = {}): Promise<void> {
-  const settings = {
-    configFile: false,
-    logLevel: "warn",
-    build: { outDir, emptyOutDir: true },
-  } as const;
-  await build(mergeConfig(mergeConfig(config, settings), more));
-  const page = join(outDir, "index.html");
-  writeFileSync(page, writePolicy(readFileSync(page, "utf8")));
+/** Builds the page of a deck, with its policy. Returns its files by their names. */
+export async function buildPage(
+  deck: Deck,
+  plugins: PluginOption[] = [],
+): Promise<Map<string, string | Uint8Array>> {
+  const config = mergeConfig(
+    deckConfig(top, () => deck),
+    { configFile: false, logLevel: "warn", plugins, build: { write: false } },
+  );
+  const { output } = (await build(config)) as Rolldown.RolldownOutput;
+  const files = output.map((file) => {
+    const data = file.type === "chunk" ? file.code : file.source;
+    return [
+      file.fileName,
+      file.fileName === "index.html" ? writePolicy(String(data)) : data,
+    ] as const;
+  });
+  return new Map(files);
 }

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import type { UserConfig } from "vite";
+import type { Deck } from "../compiler/compile.ts";
+import { createCompiler } from "./compile-deck.ts";
+import { deck } from "./vite-plugin.ts";
+
+const hasDesktop =
+  process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+
+/**
+ * Vite's configuration for the deck in the project's folder `top`. A build passes `compile` to have
+ * all of its files made from one deck; the development server compiles what is saved.
+ */
+export function deckConfig(top: string, compile: () => Deck = createCompiler(top)): UserConfig {
+  return {
+    root: join(top, "src"),
+    // Any host serves the deck under any sub-path.
+    base: "./",
+    plugins: [deck(top, compile)],
+    build: {
+      outDir: join(top, "dist"),
+      assetsInlineLimit: 0,
+      // The newest syntax and CSS that the deck uses.
+      target: ["chrome123", "edge123", "firefox128", "safari18"],
+    },
+    server: { open: hasDesktop && !process.env["CI"] },
+  };
+}
