@@ -8,8 +8,8 @@ const warnings = Object.entries(severities)
   .map(([rule]) => rule);
 
 /**
- * Takes out the warnings that their slide's `allow` or the talk's names, and reports the entries that take out
- * none. Errors stay: what they are about would be lost.
+ * Removes the warnings that the `allow` of their slide or of the talk names, and reports the entries
+ * that name none.
  */
 export function applyAllow(
   sources: readonly Source[],
@@ -22,19 +22,21 @@ export function applyAllow(
 
   for (const { source, settings } of slides) {
     source.mistakes = source.mistakes.filter(
-      (mistake) => !isAllowed(settings.allow, mistake) && !isAllowed(talk.allow, mistake),
+      (mistake) => !isAllowed([settings.allow, talk.allow], mistake),
     );
   }
 }
 
-/** Whether an `allow` names the rule, and all words that the warning is about. */
-function isAllowed(allow: Allow, { ruleId, severity, words }: Mistake): boolean {
-  const entry = Object.hasOwn(allow, ruleId) ? allow[ruleId] : [];
-  if (severity === "error" || ruleId === "allow") return false;
-  return entry === true || (words.length > 0 && words.every((word) => entry!.includes(word)));
+/** Whether a mistake is a warning whose rule is allowed, or all words that it is about. */
+function isAllowed(allows: readonly Allow[], { ruleId, words }: Mistake): boolean {
+  if (!warnings.includes(ruleId)) return false;
+  const entries = allows.flatMap<true | string>((allow) =>
+    Object.hasOwn(allow, ruleId) ? allow[ruleId]! : [],
+  );
+  return entries.includes(true) || (words.length > 0 && words.every((w) => entries.includes(w)));
 }
 
-/** Reports the entries of an `allow` that silence none of the mistakes. */
+/** Reports the entries of an `allow` that name none of the mistakes. */
 function checkAllow(source: Source, allow: Allow, mistakes: readonly Mistake[]): void {
   // Where something could not be read, its warnings are not known yet.
   const isWhole = mistakes.every(({ severity }) => severity === "warning");
@@ -51,12 +53,12 @@ function checkAllow(source: Source, allow: Allow, mistakes: readonly Mistake[]):
       const hint = `The warnings are: ${warnings.join(", ")}.`;
       complain(rule, `There is no warning \`${rule}\` to allow`, hint);
     } else if (isWhole && entry === true && own.length === 0) {
-      complain(rule, `\`allow\` has \`${rule}\`, which reports nothing here`, "Delete it.");
+      complain(rule, `There is no \`${rule}\` warning here`, "Delete the entry.");
     } else if (isWhole && entry !== true) {
       for (const word of entry) {
         if (own.some(({ words }) => words.includes(word))) continue;
-        const reason = `\`allow\` has “${word}”, about which \`${rule}\` reports nothing`;
-        complain(word, reason, "Delete it, or write it as the message does.");
+        const reason = `No \`${rule}\` warning here is about “${word}”`;
+        complain(word, reason, "Delete the entry, or write it as the message does.");
       }
     }
   }

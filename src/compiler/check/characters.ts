@@ -23,7 +23,7 @@ export function checkGlyphs({ sources, texts, hasGlyph }: Project): void {
     for (const character of new Set(text.replace(/\s/g, ""))) {
       if (hasGlyph(character) || character.search(invisible) >= 0) continue;
       const reason = `No font of this deck has the character “${character}”`;
-      reportWords(source, "glyph", [line, line + 2], character, reason, "Write it another way.");
+      reportWords(source, "glyph", [line, line + 2], character, reason, "Use another character.");
     }
   }
 }

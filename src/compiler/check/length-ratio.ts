@@ -23,6 +23,6 @@ export function checkLengths({ slides }: Project): void {
     if (ratio <= usual * 2 && ratio >= usual / 2) continue;
     const [is, was] = [ratio, usual].map((value) => value.toFixed(2));
     const reason = `The Chinese is ${is} times as long as its English, usual here is ${was}`;
-    report(source, "lengths", line, 1, reason, "See whether both say the same.");
+    report(source, "lengths", line, 1, reason, "Check that both say the same.");
   }
 }

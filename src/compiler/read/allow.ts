@@ -10,7 +10,8 @@ export const allowCheck: Check = {
     value !== null &&
     !Array.isArray(value) &&
     Object.values(value).every(
-      (entry) => entry === true || (Array.isArray(entry) && entry.every(isWords)),
+      (entry) =>
+        entry === true || (Array.isArray(entry) && entry.length > 0 && entry.every(isWords)),
     ),
 };
 
