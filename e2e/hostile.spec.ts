@@ -13,6 +13,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   },
   glossary: { path: "slides/glossary.yaml", text: "" },
   pictures: [],
+  mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
 };

@@ -38,6 +38,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
     { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
     { path: "assets/photo.jpg" },
   ],
+  mistakes: [],
   pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
 };

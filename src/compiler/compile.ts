@@ -23,6 +23,8 @@ export interface Manuscript {
   glossary: File;
   /** Pictures that slides may show: SVG files with their text, others without. */
   pictures: readonly (File | { path: string })[];
+  /** What was wrong with files that could not be read; their texts are empty. */
+  mistakes: readonly Mistake[];
   /** The ids of the page that holds the slides: no slide may have one of them. */
   pageIds: readonly string[];
   /** Whether a font of the deck can draw a character. */
@@ -69,13 +71,17 @@ export interface Deck {
  * them is an error; warnings alone come with the deck.
  */
 export function compile(manuscript: Manuscript): Deck {
-  const read = ({ path, text }: File) => readSource(path, text);
-  const files = manuscript.slides.map(read);
+  const read = ({ path, text }: File) => {
+    const source = readSource(path, text);
+    source.mistakes.push(...manuscript.mistakes.filter(({ file }) => file === path));
+    return source;
+  };
+  const slideFiles = manuscript.slides.map(read);
   const talkFile = read(manuscript.talk);
   const glossaryFile = read(manuscript.glossary);
   const drawings = manuscript.pictures.filter((picture) => "text" in picture).map(read);
-  const sources = [...files, talkFile, glossaryFile, ...drawings];
-  if (files.length === 0) {
+  const sources = [...slideFiles, talkFile, glossaryFile, ...drawings];
+  if (slideFiles.length === 0 && manuscript.mistakes.length === 0) {
     const hint = "Write a first slide, `slides/01-hello.md`.";
     report(talkFile, "file", 1, 1, "There are no slides beside this file", hint);
   }
@@ -86,12 +92,16 @@ export function compile(manuscript: Manuscript): Deck {
     ...manuscript.pictures.map(({ path }) => [path, photograph] as const),
     ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
   ]);
-  const slides = files.map(readSlide);
+  const slides = slideFiles.map(readSlide);
   const texts = collectTexts(slides, pictures);
   const { pageIds, hasGlyph } = manuscript;
   checkProject({ sources, slides, glossary, pictures, pageIds, texts, hasGlyph });
   applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
-  const mistakes = sources.flatMap(sortMistakes);
+  const files = new Set(sources.map(({ file }) => file));
+  const mistakes = [
+    ...sources.flatMap(sortMistakes),
+    ...manuscript.mistakes.filter(({ file }) => !files.has(file)),
+  ];
   if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));

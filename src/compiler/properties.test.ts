@@ -12,6 +12,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   },
   glossary: { path: "slides/glossary.yaml", text: "open source: { zh: 开源 }" },
   pictures: [],
+  mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
 };

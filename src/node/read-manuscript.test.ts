@@ -3,7 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { compile } from "../compiler/compile.ts";
+import { CompileError } from "../compiler/mistake.ts";
 import { readManuscript } from "./read-manuscript.ts";
+
+const talk = `
+title: { en: A talk, zh: 演讲 }
+speaker: { en: Ada, zh: 艾达 }
+event: { en: Meetup, zh: 聚会 }
+author: { en: We, zh: 我们 }
+link: https://example.org/talk
+file: a-talk
+`;
 
 /** A project's folder with one good slide, and what a test does to it. */
 function makeProject(spoil: (top: string) => void): string {
@@ -11,9 +22,13 @@ function makeProject(spoil: (top: string) => void): string {
   mkdirSync(join(top, "slides"));
   mkdirSync(join(top, "assets"));
   writeFileSync(join(top, "slides/01-a.md"), "One\n\n一\n");
+  writeFileSync(join(top, "slides/talk.yaml"), talk);
   spoil(top);
   return top;
 }
+
+const compileProject = (top: string) =>
+  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true });
 
 const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
   "slides/ that is missing": [
@@ -29,7 +44,7 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
   ],
   "a slide that is a folder": [
     (top) => mkdirSync(join(top, "slides/02-b.md")),
-    /^slides\/02-b\.md:1:1: error: It is no file/,
+    /^slides\/02-b\.md:1:1: error: It is not a file/,
   ],
   "a link that leads nowhere": [
     (top) => symlinkSync("none.md", join(top, "slides/02-b.md")),
@@ -49,7 +64,7 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
   ],
   "a slide under another ending": [
     (top) => writeFileSync(join(top, "slides/02-b.MD"), "Two\n\n二\n"),
-    /^slides\/02-b\.MD:1:1: error: It is no slide \(file\)\nLet its name end in `\.md`, or put it elsewhere\./,
+    /^slides\/02-b\.MD:1:1: error: It is not a slide \(file\)\nLet its name end in `\.md`, or move it\./,
   ],
   "a photograph that leaves the project": [
     (top) => symlinkSync("/etc/hostname", join(top, "assets/a.jpg")),
@@ -88,10 +103,41 @@ describe("readManuscript", () => {
   for (const [name, [spoil, message]] of Object.entries(faults)) {
     it(`refuses ${name}`, () => {
       const top = makeProject(spoil);
-      assert.throws(() => readManuscript(top), { name: "CompileError", message });
+      assert.throws(() => compileProject(top), { name: "CompileError", message });
       rmSync(top, { recursive: true });
     });
   }
+
+  it("reports every file that cannot be read, beside the mistakes of the others", () => {
+    const top = makeProject((top) => {
+      writeFileSync(join(top, "slides/01-a.md"), "One\n");
+      mkdirSync(join(top, "slides/02-b.md"));
+      writeFileSync(join(top, "slides/03-c.md"), Buffer.from([0xff]));
+      writeFileSync(join(top, "slides/talk.yaml"), Buffer.from([0xff]));
+      symlinkSync("/etc/hostname", join(top, "assets/a.jpg"));
+      writeFileSync(join(top, "assets/b.svg"), Buffer.from([0xff]));
+      writeFileSync(join(top, "slides/notes.txt"), "");
+    });
+    try {
+      compileProject(top);
+      assert.fail("it compiles");
+    } catch (error) {
+      assert.ok(error instanceof CompileError);
+      assert.deepEqual(
+        error.mistakes.map(({ file, reason }) => `${file}: ${reason}`),
+        [
+          "slides/01-a.md: English paragraph without its Chinese partner",
+          "slides/02-b.md: It is not a file",
+          "slides/03-c.md: These bytes are not UTF-8",
+          "slides/talk.yaml: These bytes are not UTF-8",
+          "assets/b.svg: These bytes are not UTF-8",
+          "slides/notes.txt: It is not a slide",
+          "assets/a.jpg: A link that leaves the project",
+        ],
+      );
+    }
+    rmSync(top, { recursive: true });
+  });
 
   const orders: Record<string, [written: string[], read: string[]]> = {
     "2 before 10": [

@@ -9,31 +9,49 @@ import {
 } from "node:fs";
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/compile.ts";
-import { CompileError } from "../compiler/mistake.ts";
+import { CompileError, type Mistake } from "../compiler/mistake.ts";
 import { readSource, report } from "../compiler/source-file.ts";
 
 /**
- * Reads a deck's files; `top` is the project's folder. Throws a CompileError where a file or a folder
- * cannot be read, or is not text.
+ * Reads a deck's files; `top` is the project's folder. A file that cannot be read, or is not text, is
+ * empty and has a mistake. Throws a CompileError where a folder cannot be read.
  */
 export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "pageIds"> {
   const slides = list(top, "slides");
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
   const isFolder = (path: string) =>
     statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory();
+  const mistakes: Mistake[] = [];
+  const attempt = <File>(read: () => File, otherwise: File): File => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      mistakes.push(...error.mistakes);
+      return otherwise;
+    }
+  };
+  const readText = (path: string) => attempt(() => read(top, path), { path, text: "" });
+  // These two may be absent: the compiler says which keys it misses.
+  const readYaml = (path: string) => (slides.includes(path) ? readText(path) : { path, text: "" });
+
   for (const path of slides.filter((path) => !/\.md$|\/(?:talk|glossary)\.yaml$/.test(path)))
-    refuse(path, "It is no slide", "Let its name end in `.md`, or put it elsewhere.");
+    attempt(
+      () => refuse(path, "It is not a slide", "Let its name end in `.md`, or move it."),
+      null,
+    );
   return {
-    slides: slides.filter((path) => path.endsWith(".md")).map((path) => read(top, path)),
-    talk: read(top, "slides/talk.yaml", slides),
-    glossary: read(top, "slides/glossary.yaml", slides),
+    slides: slides.filter((path) => path.endsWith(".md")).map(readText),
+    talk: readYaml("slides/talk.yaml"),
+    glossary: readYaml("slides/glossary.yaml"),
     pictures: assets
       .filter((path) => !isFolder(path))
       .map((path) => {
-        if (path.endsWith(".svg")) return read(top, path);
-        findFile(top, path);
+        if (path.endsWith(".svg")) return readText(path);
+        attempt(() => findFile(top, path), "");
         return { path };
       }),
+    mistakes,
   };
 }
 
@@ -54,9 +72,7 @@ function list(top: string, folder: string): string[] {
   }
 }
 
-/** Reads a text; one that is not among `known` counts as empty. */
-function read(top: string, path: string, known?: readonly string[]): File {
-  if (known && !known.includes(path)) return { path, text: "" };
+function read(top: string, path: string): File {
   const file = findFile(top, path);
   if (statSync(file).size > 1_000_000) refuse(path, "Larger than 1 MB", "Make slides of it.");
   const bytes = readFileSync(file);
@@ -74,7 +90,7 @@ function findFile(top: string, path: string): string {
     if (!file.startsWith(realpathSync(top) + sep))
       refuse(path, "A link that leaves the project", "Put the file itself there.");
     if (!statSync(file).isFile())
-      refuse(path, "It is no file", "Put a file there, or delete what is.");
+      refuse(path, "It is not a file", "Put a file there, or delete what is.");
     accessSync(file, constants.R_OK);
     return file;
   } catch (error) {
@@ -100,7 +116,7 @@ const explanations: Record<string, string> = {
   ENOENT: "It is not there, or a link that leads nowhere",
   ENOTDIR: "It is a file, not a folder",
   ELOOP: "A link that leads to itself",
-  EACCES: "It may not be read",
+  EACCES: "It may not be read: its permissions forbid it",
 };
 
 function explain(error: unknown): string {

@@ -28,6 +28,7 @@ const elements = new Set(
  * from elsewhere could do (scripts, styles, references to elsewhere) is a mistake at its line.
  */
 export function readPicture(source: Source): Picture {
+  if (source.mistakes.length > 0) return photograph;
   const parser = new SaxesParser<{ position: true; xmlns: false }>({
     position: true,
     xmlns: false,

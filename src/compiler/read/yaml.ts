@@ -52,7 +52,9 @@ export function readMapping(
   const required = Object.entries(checks).filter(
     ([, check]) => "test" in check && !check.isOptional,
   );
-  const missing = new Map(isWhole ? (required as [string, Check][]) : []);
+  const missing = new Map(
+    isWhole && source.mistakes.length === 0 ? (required as [string, Check][]) : [],
+  );
   if (document.contents !== null && !isMap(document.contents)) {
     report(
       source,
