@@ -16,6 +16,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
+  measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 
 // What Markdown has been made to run elsewhere.

@@ -33,7 +33,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   pictures: [
     {
       path: "assets/stack.svg",
-      text: '<?xml version="1.0"?><svg viewBox="0 0 9 9" data-rows="4 5"><g data-row="1"><text>Linux</text></g></svg>',
+      text: '<?xml version="1.0"?><svg viewBox="0 0 9 130" data-rows="60 70"><g data-row="1"><text>Linux</text></g></svg>',
     },
     { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
     { path: "assets/photo.jpg" },
@@ -41,6 +41,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   mistakes: [],
   pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
+  measure: (text: string) => Array.from({ length: text.length }, () => 0.5),
 };
 
 const topics = readdirSync(new URL("fixtures", import.meta.url)).map((file) =>

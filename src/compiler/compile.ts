@@ -12,6 +12,10 @@ import { nameSlide, type Footnote, type Pair, type Slide } from "./slide.ts";
 import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
+import { fitSlide, type Fit } from "./fit/fit.ts";
+import type { View } from "./fit/texts.ts";
+import { writeProperties, writeSteps } from "./fit/custom-properties.ts";
+import type { Measure } from "./fit/measure.ts";
 import { collectTexts, type Text } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
 
@@ -29,6 +33,8 @@ export interface Manuscript {
   pageIds: readonly string[];
   /** Whether a font of the deck can draw a character. */
   hasGlyph: (character: string) => boolean;
+  /** How wide the deck's fonts draw a text. */
+  measure: Measure;
 }
 
 export interface File {
@@ -46,6 +52,8 @@ export interface SlideEntry {
 
 /** A deck as the page needs it. */
 export interface Deck {
+  /** How each slide is set. */
+  fits: readonly Record<View, Fit>[];
   talk: Talk;
   /** One `<section>` a slide, as HTML. */
   sections: readonly string[];
@@ -94,8 +102,15 @@ export function compile(manuscript: Manuscript): Deck {
   ]);
   const slides = slideFiles.map(readSlide);
   const texts = collectTexts(slides, pictures);
-  const { pageIds, hasGlyph } = manuscript;
-  checkProject({ sources, slides, glossary, pictures, pageIds, texts, hasGlyph });
+  const { pageIds, hasGlyph, measure } = manuscript;
+  const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
+  const context = { slides, byName, glossary, pictures, talk };
+  const isRead = ({ source }: Slide) =>
+    source.mistakes.every(({ severity }) => severity === "warning");
+  const fits = new Map(
+    slides.filter(isRead).map((slide) => [slide, fitSlide(slide, context, measure)] as const),
+  );
+  checkProject({ sources, slides, glossary, pictures, pageIds, texts, fits, hasGlyph });
   applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
   const files = new Set(sources.map(({ file }) => file));
   const mistakes = [
@@ -104,12 +119,11 @@ export function compile(manuscript: Manuscript): Deck {
   ];
   if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
-  const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
-  const context = { slides, byName, glossary, pictures, talk };
   return {
+    fits: [...fits.values()],
     talk,
-    sections: slides.map((slide) => renderSlide(slide, context)),
-    sizes: writeSizes(pictures),
+    sections: [...fits].map(([slide, fit]) => renderSlide(slide, context, fit)),
+    sizes: [writeProperties(), writeSteps([...fits.values()]), writeSizes(pictures)].join("\n"),
     contents: renderContents(slides),
     slides: slides.map((slide) => ({
       id: slide.id,

@@ -22,6 +22,7 @@ export const severities = {
   "footnote-definition": "error",
   "link-target": "error",
   notes: "error",
+  fit: "error",
   numbers: "warning",
   names: "warning",
   links: "warning",

@@ -15,6 +15,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
+  measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 
 /** What a slide compiles to, or nothing where it is refused; any other error is a bug. */

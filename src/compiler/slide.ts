@@ -5,6 +5,8 @@ import type { Settings } from "./read/front-matter.ts";
 import type { Source } from "./source-file.ts";
 import type { Phrase } from "./read/talk.ts";
 
+export type Side = "en" | "zh";
+
 export type Kind = "heading" | "paragraph" | "quotation" | "item" | "figure";
 
 /** One block of a slide file, in one language (or in none: `76%`). */

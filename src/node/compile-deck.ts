@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { compile, type Deck, type Manuscript } from "../compiler/compile.ts";
 import { listIds } from "../compiler/render/page.ts";
 import { hasGlyph } from "./fonts.ts";
+import { measure } from "./measure.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
 /** Reads and compiles the deck in the project's folder `top`. Throws a CompileError. */
-export const compileDeck = (top: string): Deck => compile({ ...readFiles(top), hasGlyph });
+export const compileDeck = (top: string): Deck => compile({ ...readFiles(top), hasGlyph, measure });
 
 /** As `compileDeck`, for one call after another: it compiles again only if a file has changed. */
 export function createCompiler(top: string): () => Deck {
@@ -14,12 +15,13 @@ export function createCompiler(top: string): () => Deck {
   return () => {
     const manuscript = readFiles(top);
     const files = JSON.stringify(manuscript);
-    if (last?.files !== files) last = { files, deck: compile({ ...manuscript, hasGlyph }) };
+    if (last?.files !== files)
+      last = { files, deck: compile({ ...manuscript, hasGlyph, measure }) };
     return last.deck;
   };
 }
 
-function readFiles(top: string): Omit<Manuscript, "hasGlyph"> {
+function readFiles(top: string): Omit<Manuscript, "hasGlyph" | "measure"> {
   const pageIds = listIds(readFileSync(join(top, "src/index.html"), "utf8"));
   return { ...readManuscript(top), pageIds };
 }

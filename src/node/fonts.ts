@@ -8,7 +8,7 @@ import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { writeWhole } from "./write.ts";
 
 const require = createRequire(import.meta.url);
-const archivo =
+export const archivo =
   require.resolve("@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2");
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
 
@@ -16,20 +16,24 @@ const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/
  * For each CSS weight, the weights of both families. Archivo is set a little lighter than Noto, so
  * that their strokes look alike.
  */
-const weights = {
+export const weights = {
   900: { archivo: 860, noto: noto("900Black/NotoSansSC_900Black") },
   700: { archivo: 640, noto: noto("700Bold/NotoSansSC_700Bold") },
   500: { archivo: 520, noto: noto("500Medium/NotoSansSC_500Medium") },
 };
 
-type Weight = keyof typeof weights;
+export type Weight = keyof typeof weights;
 
 // Both languages draw Latin letters with Archivo. Quotation marks, dashes and the interpunct share
 // their code points between the scripts: Noto's files have them, but no Latin letter, and Chinese
 // text asks Noto first.
 const letters = new Set([...range(0x20, 0x7e), ...range(0xa0, 0xb6), ...range(0xb8, 0xff)]);
-const latin = new Set([...letters, ..."·–—‘’“”…"]);
+export const latin = new Set([...letters, ..."·–—‘’“”…"]);
 const notLatin = "U+B7,U+100-10FFFF";
+
+/** Which family draws a character: English asks Archivo first, Chinese Noto. */
+export const drawnByArchivo = (character: string, side: "en" | "zh") =>
+  (side === "en" ? latin : letters).has(character);
 
 // In every font: the compiler writes some of them, and edits then seldom need a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
@@ -39,7 +43,9 @@ export const secondaryFont = "noto-secondary";
 
 // The features that browsers turn on by default or for `text-spacing-trim` (CSS Fonts 4, 7.1), and
 // the digits of the speaker's clock.
-const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(" ");
+export const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(
+  " ",
+);
 
 /** One font file: where it is cut from, its characters, and when the browser loads it. */
 interface Cut {

@@ -1,3 +1,5 @@
+import type { Fit } from "../fit/fit.ts";
+import type { View } from "../fit/texts.ts";
 import { hasHan } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
 import { readProse, readSourceText, readText } from "../read/inline.ts";
@@ -19,6 +21,8 @@ export interface Project {
   pageIds: readonly string[];
   /** Everything that is set. */
   texts: readonly Text[];
+  /** How those slides are set that could be read. */
+  fits: ReadonlyMap<Slide, Record<View, Fit>>;
   hasGlyph: (character: string) => boolean;
 }
 

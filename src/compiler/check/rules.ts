@@ -1,6 +1,7 @@
 import { checkCharacters, checkGlyphs } from "./characters.ts";
 import { checkCitations } from "./citations.ts";
 import { checkLengths } from "./length-ratio.ts";
+import { checkOverflow } from "./overflow.ts";
 import { checkParity } from "./parity.ts";
 import type { Project } from "./project.ts";
 import { checkReferences } from "./references.ts";
@@ -17,4 +18,5 @@ export function checkProject(project: Project): void {
   checkTypography(project);
   checkLengths(project);
   checkGlyphs(project);
+  checkOverflow(project);
 }

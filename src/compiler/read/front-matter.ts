@@ -2,7 +2,7 @@ import { report, type Source } from "../source-file.ts";
 import { allowCheck, replaceApart, type Allow } from "./allow.ts";
 import { readMapping, type Check, type Replaced } from "./yaml.ts";
 
-const layouts = [
+export const layouts = [
   "title",
   "overview",
   "spine",

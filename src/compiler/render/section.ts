@@ -1,3 +1,6 @@
+import { nameSteps } from "../fit/custom-properties.ts";
+import type { Fit } from "../fit/fit.ts";
+import type { View } from "../fit/texts.ts";
 import { escape } from "./html.ts";
 import { findLinks, findPicture } from "../read/inline.ts";
 import { renderMap } from "./key-point-map.ts";
@@ -10,7 +13,7 @@ import { findSlide, renderInline, sidesOf, type Context } from "./text.ts";
 const summary = `<summary><span lang="en">Notes</span> <span lang="zh-Hans">讲稿</span></summary>`;
 
 /** One slide as a `<section>`: its pairs in source order, its source line, its notes. */
-export function renderSlide(slide: Slide, context: Context): string {
+export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fit>): string {
   const { id, settings, notes } = slide;
   const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
@@ -23,6 +26,7 @@ export function renderSlide(slide: Slide, context: Context): string {
     point ? `data-point="${point}"` : "",
     detail ? "data-detail" : "",
     minutes ? `data-minutes="${minutes}"` : "",
+    ...nameSteps(fit),
   ];
   return [
     `<section ${attributes.filter(Boolean).join(" ")}>`,

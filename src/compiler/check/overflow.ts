@@ -1,0 +1,71 @@
+import type { Fault } from "../fit/faults.ts";
+import { views } from "../fit/texts.ts";
+import { report } from "../source-file.ts";
+import type { Project } from "./project.ts";
+
+/** Reports what leaves its slide, or its column, at the smallest sizes that a room can read. */
+export function checkOverflow({ slides, fits }: Project): void {
+  for (const slide of slides) {
+    const fit = fits.get(slide);
+    const faults = views.flatMap((view) => {
+      const fault = fit?.[view].fault;
+      return fault ? [{ ...fault, isAlone: view !== "both" }] : [];
+    });
+    const isList = slide.settings.layout === "sources";
+    const describe = isList ? describeSources : describeFault;
+    const worst = faults.toSorted((a, b) => b.over - a.over);
+    // The worst of each language: what mends it mends the others.
+    const mistakes = (["en", "zh"] as const).flatMap((side) => {
+      const fault = worst.find((fault) => fault.side === side);
+      return fault ? [{ line: fault.line, message: describe(fault) }] : [];
+    });
+    // What has no language is one mistake.
+    for (const { line, message } of mistakes.filter(
+      ({ message }, i) => i === 0 || message[0] !== mistakes[0]!.message[0],
+    ))
+      report(slide.source, "fit", line, 1, ...message);
+  }
+}
+
+function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, string] {
+  const { kind, side, isAlone, words, size } = fault;
+  const language = side === "en" ? "English" : "Chinese";
+  const over = `${Math.ceil(fault.over)} px`;
+  const view = isAlone ? `${language} alone` : "both languages";
+  const start = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  if (kind === "picture")
+    return [
+      `The picture leaves too little room by ${over}`,
+      "Draw it lower, or say less beside it.",
+    ];
+  if (kind === "column")
+    return [
+      `The picture leaves a column too narrow by ${over}`,
+      "Draw it narrower, or use a layout with the words above or below it.",
+    ];
+  if (kind === "word")
+    return [
+      `${language} “${start}” is ${over} wider than its column, at ${size} px, in ${view}`,
+      "Write it shorter, or in words that a line can break between.",
+    ];
+  if (kind === "row")
+    return [
+      `The ${language} label is ${over} higher than its row of the picture, at ${size} px, in ${view}`,
+      "Shorten it, or make that row of the picture higher.",
+    ];
+  return [
+    `The slide is ${countLines(fault)} too long, in ${view}`,
+    `Shorten this text, the longest of its ${language}, or make two slides of it.`,
+  ];
+}
+
+const describeSources = ({ over }: Fault): readonly [string, string] => [
+  `The list of sources is ${Math.ceil(over)} px too long for its slide`,
+  "Add a slide with `layout: sources`: they share out the sources.",
+];
+
+/** How many lines of its longest text a slide is too long. */
+function countLines({ over, size, lineHeight }: Fault): string {
+  const lines = Math.ceil(over / lineHeight);
+  return `${lines} ${lines === 1 ? "line" : "lines"} of ${size} px`;
+}

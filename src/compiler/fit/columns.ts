@@ -1,0 +1,86 @@
+import type { Settings } from "../read/front-matter.ts";
+import type { Side } from "../slide.ts";
+import type { Row } from "./rows.ts";
+import type { Width } from "./sizes.ts";
+
+type Layout = Settings["layout"];
+
+/**
+ * What stands beside what, in px of a page of 1280 × 720; the styles know them by these names. Two
+ * columns of 560 with a gutter of 40: the odd pixel is for browsers that round a letter up.
+ */
+export const measures = {
+  column: 561,
+  gutter: 39,
+  /** A source line beside the map, beside the QR code, and beside either in one language. */
+  "beside-map": 430,
+  "beside-qr": 360,
+  "alone-source": 980,
+  /** Between labels and the figure, or the squares, that they face. */
+  "facing-gap": 32,
+  "spine-gap": 44,
+  /** In one language: after the figure, after the squares. */
+  "figure-gap": 48,
+  "square-gap": 28,
+  square: 18,
+  /** Between an entry and its number. */
+  "number-gap": 16,
+  /** Between the items of a long list. */
+  "long-list-gap": 12,
+  /** On both sides of a peak, and beside it in one language. */
+  "peak-left": 460,
+  "peak-right": 337,
+  "peak-alone": 561,
+};
+
+/** The page between its margins. */
+export const pageWidth = 2 * measures.column + measures.gutter;
+
+export const isFacing = (layout: Layout) =>
+  layout === "overview" || layout === "spine" || layout === "closing";
+
+/** How many px a unit of a drawing takes: in one language it has more room. */
+export function findUnit(layout: Layout, width: Width): number {
+  if (width === "both" || !isFacing(layout)) return 1;
+  return layout === "closing" ? 1.2 : 1.17;
+}
+
+/** What decides how wide the columns of a slide are. */
+export interface Place {
+  layout: Layout;
+  isDetail: boolean;
+  /** How wide the figure is that its labels face, in units of its own. */
+  figure: number | undefined;
+}
+
+/** How wide the column of a row is in a language, in px. */
+export function findColumn(
+  kind: Row["kind"],
+  side: Side,
+  { layout, isDetail, figure }: Place,
+  width: Width,
+): number {
+  const { column } = measures;
+  const isAlone = width === "one";
+  const whole = isAlone ? pageWidth : column;
+  if (kind === "foot") {
+    if (isDetail && layout !== "closing") return whole;
+    if (isAlone) return measures["alone-source"];
+    if (side === "en") return column;
+    return layout === "closing" ? measures["beside-qr"] : measures["beside-map"];
+  }
+  if (layout === "peak") {
+    if (isAlone) return measures["peak-alone"];
+    return side === "en" ? measures["peak-left"] : measures["peak-right"];
+  }
+  const isBeside = kind === "list" || (layout === "closing" && figure !== undefined);
+  if (!isFacing(layout) || !isBeside) return whole;
+  if (figure === undefined) {
+    if (isAlone) return pageWidth - measures.square - measures["square-gap"];
+    const gap = measures[layout === "spine" ? "spine-gap" : "facing-gap"];
+    return pageWidth / 2 - gap;
+  }
+  const drawn = figure * findUnit(layout, width);
+  if (isAlone) return pageWidth - drawn - measures["figure-gap"];
+  return (pageWidth - drawn) / 2 - measures["facing-gap"];
+}

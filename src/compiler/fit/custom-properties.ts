@@ -1,0 +1,77 @@
+import { layouts, type Settings } from "../read/front-matter.ts";
+import type { Fit } from "./fit.ts";
+import { findUnit, measures } from "./columns.ts";
+import {
+  chineseTitles,
+  findLine,
+  findSetting,
+  findTitleStep,
+  roles,
+  type Role,
+  type Width,
+} from "./sizes.ts";
+import { views, type View } from "./texts.ts";
+
+type Layout = Settings["layout"];
+
+const widths = {
+  both: `[data-view="slides"][data-lang="both"]`,
+  one: `[data-view="slides"]:not([data-lang="both"])`,
+} as const;
+
+/** The custom properties that the styles of slides use: sizes, line heights, gaps and columns. */
+export function writeProperties(): string {
+  const shared = Object.entries(measures).map(([name, px]) => `--${name}:${px}px`);
+  return [
+    `[data-view="slides"]{${shared.join(";")}}`,
+    ...(["both", "one"] as const).flatMap((width) => [
+      `${widths[width]}{${writeSetting("text", width).join(";")}}`,
+      ...layouts.map((layout) => writeLayout(layout, width)),
+    ]),
+  ].join("\n");
+}
+
+/** What a layout has other than a slide of text. */
+function writeLayout(layout: Layout, width: Width): string {
+  const plain = writeSetting("text", width);
+  const own = writeSetting(layout, width).filter((property) => !plain.includes(property));
+  return own.length > 0 ? `${widths[width]} [data-layout="${layout}"]{${own.join(";")}}` : "";
+}
+
+function writeSetting(layout: Layout, width: Width): string[] {
+  const { sizes, gap, listGap } = findSetting(layout, width);
+  return [
+    ...roles.map((role) => writeSize(role, sizes[role])),
+    `--gap:${gap}px`,
+    `--list-gap:${listGap}px`,
+    `--u:${findUnit(layout, width)}px`,
+  ];
+}
+
+/** A role's size and line height; a title's in Chinese too. */
+export function writeSize(role: Role, size: number): string {
+  const own = `--${role}:${size}px;--${role}-line:${findLine(role, size)}px`;
+  if (role !== "title") return own;
+  const [chinese, line] = chineseTitles[findTitleStep(size)]!;
+  return `${own};--title-zh:${chinese}px;--title-zh-line:${line}px`;
+}
+
+/** The sizes of slides that differ from their layout's, as attributes name them. */
+export function writeSteps(fits: readonly Record<View, Fit>[]): string {
+  const rules = fits.flatMap((fit) =>
+    views.flatMap((view) =>
+      fit[view].sizes.map(
+        ([role, size]) =>
+          `[data-view="slides"][data-lang="${view}"] [data-sizes-${view}~="${role}-${size}"]{${writeSize(role, size)}}`,
+      ),
+    ),
+  );
+  return [...new Set(rules)].join("\n");
+}
+
+/** A slide's attributes for the sizes that differ from its layout's. */
+export const nameSteps = (fit: Record<View, Fit>) =>
+  views.flatMap((view) => {
+    const names = fit[view].sizes.map(([role, size]) => `${role}-${size}`);
+    return names.length > 0 ? [`data-sizes-${view}="${names.join(" ")}"`] : [];
+  });

@@ -1,0 +1,83 @@
+import type { Side, Slide } from "../slide.ts";
+import { findUnit } from "./columns.ts";
+import { findWidest } from "./lines.ts";
+import { measureItem, measureRoom } from "./room.ts";
+import type { Row } from "./rows.ts";
+import { roles, type Role, type Width } from "./sizes.ts";
+import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
+
+/** What does not fit: a word or a label, a column beside a picture, or all that is on the page. */
+export interface Fault {
+  kind: "word" | "column" | "row" | "picture" | "page";
+  /** Where the text, or the picture, begins in the slide's file. */
+  line: number;
+  side: Side;
+  /** By how many px it is too wide or too high. */
+  over: number;
+  /** The widest word. */
+  words: string;
+  size: number;
+  lineHeight: number;
+  /** What would have to be smaller. */
+  roles: readonly Role[];
+}
+
+// Four letters of Chinese at the smallest size.
+const leastColumn = 112;
+
+/** The first thing that does not fit at some sizes: a column, a word, a label, the page. */
+export function findFault(
+  slide: Slide,
+  rows: readonly Row[],
+  texts: readonly SetText[],
+  sizes: Sizes,
+  width: Width,
+): Fault | undefined {
+  const explain = (kind: Fault["kind"], text: SetText, over: number, found: readonly Role[]) => {
+    const [size, lineHeight] = findSize(text, sizes);
+    const words = findWidest(text.pieces)?.text ?? "";
+    return { kind, line: text.line, side: text.side, over, words, size, lineHeight, roles: found };
+  };
+  const narrow = texts.find(({ column }) => column < leastColumn);
+  if (narrow) return explain("column", narrow, leastColumn - narrow.column, []);
+
+  for (const text of texts) {
+    const excess = findExcess(text, sizes);
+    if (excess > 0) return explain("word", text, excess, [text.role]);
+  }
+
+  // The labels of a picture with rows have the heights of those.
+  const unit = findUnit(slide.settings.layout, width);
+  const labelled = rows.flatMap((row) => (row.kind === "figure" ? row.rows : []));
+  const items = rows.flatMap((row) => (row.kind === "list" ? row.items : []));
+  for (const [i, item] of items.entries()) {
+    const own = texts.filter((text) => text.item === item);
+    const over = measureItem(item, texts, sizes) - (labelled[i] ?? Infinity) * unit;
+    const [first] = own;
+    if (first && over > 0)
+      return explain(
+        "row",
+        first,
+        over,
+        own.map(({ role }) => role),
+      );
+  }
+
+  const { used, free } = measureRoom(slide, rows, texts, sizes, width);
+  if (used <= free) return undefined;
+  const height = (text: SetText) => measureText(text, sizes);
+  const [highest] = texts.toSorted((a, b) => height(b) - height(a));
+  const figure = rows.find((row) => row.kind === "figure");
+  if (figure && (!highest || figure.height * unit > height(highest)))
+    return {
+      kind: "picture",
+      line: figure.line,
+      side: "en",
+      over: used - free,
+      words: "",
+      size: 0,
+      lineHeight: 1,
+      roles,
+    };
+  return highest && explain("page", highest, used - free, roles);
+}

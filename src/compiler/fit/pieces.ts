@@ -1,0 +1,113 @@
+import type { Side } from "../slide.ts";
+import type { Piece } from "./lines.ts";
+import type { Measure, Typeface } from "./measure.ts";
+
+/** How a text is set, but for its size. */
+export interface Style {
+  weight: Typeface["weight"];
+  /** Added to each character and to each space, in em. */
+  letterSpacing: number;
+  wordSpacing: number;
+}
+
+/** Text between two tags. */
+interface Run {
+  text: string;
+  weight: Typeface["weight"];
+  /** Its size, against that of its block. */
+  scale: number;
+  /** No line splits it. */
+  isWhole: boolean;
+}
+
+/** A character, or a place where a line may or must end. */
+interface Unit {
+  kind: "text" | "space" | "may" | "must";
+  text: string;
+  width: number;
+}
+
+/**
+ * Cuts a block's HTML into the pieces that a browser does not split: at spaces, at `<wbr>`, and after
+ * a hyphen that joins two letters.
+ */
+export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
+  const units = splitTags(html, style).flatMap((part) =>
+    part === "wbr" || part === "br"
+      ? [{ kind: part === "br" ? ("must" as const) : ("may" as const), text: "", width: 0 }]
+      : measureRun(part, style, side, measure),
+  );
+  return joinUnits(units);
+}
+
+// A tag, an entity, or text without either.
+const tokens = /<(\/?)([a-z]\w*)([^>]*)>|&(?:amp|lt|gt|quot);|[^<&]+/g;
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+/** The runs of a block, and the breaks between them. */
+function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
+  const parts: (Run | "wbr" | "br")[] = [];
+  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isWhole: false }];
+  let isNew = true;
+  for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
+    const inside = open.at(-1)!;
+    const last = parts.at(-1);
+    if (!tag) {
+      const text = entities[token] ?? token;
+      // Browsers shape across the tags that change nothing, as HarfBuzz does in one run.
+      if (!isNew && typeof last === "object") last.text += text;
+      else parts.push({ ...inside, text });
+      isNew = false;
+      continue;
+    }
+    isNew = true;
+    if (tag === "wbr" || tag === "br") parts.push(tag);
+    else if (close) open.pop();
+    else open.push(styleTag(tag, attributes, inside));
+  }
+  return parts;
+}
+
+function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
+  const isWhole = inside.isWhole || /\bnowrap\b/.test(attributes);
+  if (tag === "sup") return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isWhole };
+  return { ...inside, weight: tag === "strong" ? 900 : inside.weight, isWhole };
+}
+
+function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
+  const { text, weight, scale, isWhole } = run;
+  const advances = measure(text, { weight, side, ligatures: style.letterSpacing === 0 });
+  const units: Unit[] = [];
+  for (const [i, character] of text.split("").entries()) {
+    const isSpace = character === " " || character === "\u00A0";
+    const spacing = (advances[i] ? style.letterSpacing : 0) + (isSpace ? style.wordSpacing : 0);
+    const kind = character === " " && !isWhole ? "space" : "text";
+    units.push({ kind, text: character, width: advances[i]! * scale + spacing });
+    const around = text.slice(Math.max(0, i - 1), i + 2);
+    if (!isWhole && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", text: "", width: 0 });
+  }
+  return units;
+}
+
+function joinUnits(units: readonly Unit[]): Piece[] {
+  const pieces: Piece[] = [];
+  let piece: Piece | undefined;
+  for (const { kind, text, width } of units) {
+    if (kind === "may") {
+      piece = undefined;
+      continue;
+    }
+    if (!piece || (kind === "text" && piece.space > 0)) {
+      piece = { text: "", width: 0, space: 0, breaks: false };
+      pieces.push(piece);
+    }
+    piece.text += text;
+    if (kind === "space") piece.space += width;
+    else piece.width += width;
+    if (kind === "must") {
+      piece.breaks = true;
+      piece = undefined;
+    }
+  }
+  return pieces;
+}

@@ -1,0 +1,85 @@
+import type { Side, Slide } from "../slide.ts";
+import { findColumn, measures, pageWidth } from "./columns.ts";
+import { countLines, findWidest, type Piece } from "./lines.ts";
+import type { Measure } from "./measure.ts";
+import { cutPieces } from "./pieces.ts";
+import type { Item, Row, Text } from "./rows.ts";
+import { chineseTitles, findLine, findTitleStep, styles, type Role, type Width } from "./sizes.ts";
+
+export const views = ["both", "en", "zh"] as const;
+export type View = (typeof views)[number];
+
+/** The size of each role on a slide. */
+export type Sizes = Record<Role, number>;
+
+/** A text in its column. */
+export interface SetText extends Text {
+  side: Side;
+  item: Item;
+  pieces: readonly Piece[];
+  /** In px; what stands before the text grows with it, in em. */
+  column: number;
+  indent: number;
+}
+
+/** The texts of a slide that a view shows, in the order of the page. */
+export function listTexts(
+  { settings }: Slide,
+  rows: readonly Row[],
+  view: View,
+  measure: Measure,
+): SetText[] {
+  const width: Width = view === "both" ? "both" : "one";
+  const figure = rows.find((row) => row.kind === "figure")?.width;
+  const place = { layout: settings.layout, isDetail: settings.detail, figure };
+  return rows.flatMap((row) => {
+    if (row.kind === "figure") return [];
+    return row.items.flatMap((item) => {
+      const sides = item.isShared ? (["en"] as const) : view === "both" ? bothSides : [view];
+      return sides.flatMap((side) =>
+        item[side].map((text) => {
+          const html =
+            text.losesBreaks && width === "one" ? text.html.replaceAll("<br>", "") : text.html;
+          const column = item.isShared ? pageWidth : findColumn(row.kind, side, place, width);
+          const style = styles[text.role];
+          const [number] = text.number ? cutPieces(text.number, style, side, measure) : [];
+          return {
+            ...text,
+            side,
+            item,
+            pieces: cutPieces(html, style, side, measure),
+            column: column - (number ? measures["number-gap"] : 0),
+            indent: number?.width ?? 0,
+          };
+        }),
+      );
+    });
+  });
+}
+
+const bothSides = ["en", "zh"] as const;
+
+/** A text's size and line height in px. */
+export function findSize(
+  { role, side }: SetText,
+  sizes: Sizes,
+): readonly [size: number, line: number] {
+  if (role === "title" && side === "zh") return chineseTitles[findTitleStep(sizes.title)]!;
+  return [sizes[role], findLine(role, sizes[role])];
+}
+
+/** How many lines a text takes. */
+export function findLines(text: SetText, sizes: Sizes): number {
+  const [size] = findSize(text, sizes);
+  return countLines(text.pieces, text.column - text.indent * size, size);
+}
+
+/** How high a text is, in px. */
+export const measureText = (text: SetText, sizes: Sizes) =>
+  findLines(text, sizes) * findSize(text, sizes)[1];
+
+/** By how many px the widest piece of a text is wider than its column; negative where it is not. */
+export function findExcess(text: SetText, sizes: Sizes): number {
+  const [size] = findSize(text, sizes);
+  return (findWidest(text.pieces)?.width ?? 0) * size - (text.column - text.indent * size);
+}
