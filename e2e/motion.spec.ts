@@ -21,6 +21,41 @@ test.describe("with motion", () => {
     await page.waitForFunction(() => document.getAnimations().length === 0);
   });
 
+  test("a piece is seen on its way from the map", async ({ page }) => {
+    await open(page, "#replacement-cost");
+    for (let i = 0; i < 10 && (await readPlace(page)).slide !== "value"; i++)
+      await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    const isOutside = await page.evaluate(() =>
+      document.getAnimations().some(({ effect }) => {
+        const piece = (effect as KeyframeEffect).target as SVGElement;
+        const drawing = piece.ownerSVGElement;
+        if (!drawing || getComputedStyle(drawing).overflow !== "visible") return false;
+        return piece.getBoundingClientRect().right > drawing.getBoundingClientRect().right;
+      }),
+    );
+    expect(isOutside).toBe(true);
+  });
+
+  for (const address of ["#/china/99", "#/china/1", "#/value/0", "#/share"])
+    test(`nothing flies while ${address} is restored, and every piece is there`, async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        const animate = Element.prototype.animate;
+        Element.prototype.animate = function (...frames) {
+          document.documentElement.dataset["flew"] = "";
+          return animate.apply(this, frames);
+        };
+      });
+      await open(page, address);
+      await expect(page.locator("[data-flew]")).toHaveCount(0);
+      await page.keyboard.press("PageDown");
+      await page.reload();
+      await page.locator(".reveal.ready").waitFor();
+      await expect(page.locator("[data-flew]")).toHaveCount(0);
+    });
+
   test("ten fast presses lose none, and the way back shows finished slides", async ({ page }) => {
     await open(page, "#critical");
     for (let i = 0; i < 10; i++) await page.keyboard.press("PageDown");

@@ -213,3 +213,28 @@ test("the browser prints a page a slide, at the slide's size, with all steps", a
     new Set(["/MediaBox [0 0 960 540]"]),
   );
 });
+
+test("the browser prints the same whatever the screen shows", async ({ page, browserName }) => {
+  test.skip(browserName !== "chromium", "Only Chromium prints into a file.");
+  const print = async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    return pdf.toString("latin1").replace(/\/(?:Creation|Mod)Date \([^)]*\)/g, "");
+  };
+  await open(page, "#china/2");
+  const whole = await print();
+  await page.keyboard.press("PageUp");
+  await page.keyboard.press("PageUp");
+  expect((await readPlace(page)).steps).toBe(1);
+  const before = await page.locator("#china [data-row]").evaluateAll(readClasses);
+  expect((await print()) === whole, "halfway").toBe(true);
+  expect(await page.locator("#china [data-row]").evaluateAll(readClasses)).toEqual(before);
+  await page.keyboard.press("Escape");
+  await page.locator(".overview").waitFor();
+  expect((await print()) === whole, "among all slides").toBe(true);
+  await expect(page.locator(".overview")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  expect((await print()) === whole, "blank").toBe(true);
+});
+
+const readClasses = (parts: Element[]) => parts.map((part) => part.getAttribute("class"));

@@ -119,7 +119,8 @@ export function listenForKeys(
 
 /** Whether the element that has the focus needs a key for itself. */
 function belongsToElement({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
+  // A dialog that has just been closed may still have the focus.
+  if (!(target instanceof Element) || target.closest("dialog:not([open])")) return false;
   if (target.closest("input, textarea")) return true;
   if (key === "Enter") return target.closest("a[href], button, summary") !== null;
   return key === " " && target.closest("button, summary") !== null;

@@ -10,14 +10,14 @@ const page = document.documentElement;
 export function presentWhenLarge(present: () => Promise<void>): void {
   const listening = new AbortController();
   const { signal } = listening;
+  let read = findSlideInView();
   const start = () => {
     if (isSmall()) return;
     listening.abort();
-    const slide = findSlideInView();
     page.dataset["view"] = "slides";
     document.querySelector("main")!.className = "reveal";
     scrollTo(0, 0);
-    history.replaceState(null, "", `#/${slide.id}`);
+    history.replaceState(null, "", `#/${read.id}`);
     void present();
   };
   const startIfFull = () => {
@@ -27,6 +27,8 @@ export function presentWhenLarge(present: () => Promise<void>): void {
     signal,
     isWanted: (action) => action === "fullscreen" || !isSmall(),
   });
+  // A window that grows moves the text before it tells so.
+  addEventListener("scroll", () => (read = findSlideInView()), { signal, passive: true });
   addEventListener("resize", startIfFull, { signal });
   document.addEventListener("fullscreenchange", startIfFull, { signal });
 }

@@ -6,6 +6,7 @@ export interface RoomLink {
   readonly room: string | undefined;
   /** Where that window is, or was when it was last heard of. */
   readonly place: Place | undefined;
+  /** Also while this window is new and has heard of none. */
   readonly isConnected: boolean;
   /** All audience windows of this deck that are open: their names, and the slides they show. */
   list(): [room: string, slide: string][];
@@ -27,6 +28,7 @@ export function connectRoom(update: () => void): RoomLink {
   const rooms = new Map<string, { place: Place; silence: number }>();
   let room = new URL(location.href).searchParams.get("presenter") || undefined;
   let last: Place | undefined;
+  let waited = 0;
 
   const channel = openChannel((message) => {
     if (message.type === "place") {
@@ -36,6 +38,7 @@ export function connectRoom(update: () => void): RoomLink {
     } else if (message.type === "closed") {
       rooms.delete(message.room);
     } else return;
+    waited = longestSilence;
     update();
   });
   const choose = (name: string) => {
@@ -49,6 +52,7 @@ export function connectRoom(update: () => void): RoomLink {
   channel.send({ type: "where" });
   setInterval(() => {
     channel.send({ type: "where" });
+    waited++;
     for (const [name, known] of rooms) if (++known.silence > longestSilence) rooms.delete(name);
     update();
   }, 1000);
@@ -61,7 +65,8 @@ export function connectRoom(update: () => void): RoomLink {
       return last;
     },
     get isConnected() {
-      return room !== undefined && rooms.has(room);
+      const isWaiting = waited < longestSilence;
+      return isWaiting || (room !== undefined && rooms.has(room));
     },
     list: () => [...rooms].map(([name, { place }]) => [name, place.slide]),
     send(command, slide) {

@@ -46,11 +46,13 @@ export class Timer {
     return count(read()).spent;
   }
 
-  /** Counts for another slide from now on, if its audience window is the one that is counted. */
+  /** Notes that the talk goes on, on a slide, if its audience window is the one that is counted. */
   follow(room: string, slide: string): void {
     const times = read();
-    if (times.since !== undefined && times.room !== room) return;
-    if (times.slide !== slide || times.room !== room) write({ ...count(times), room, slide });
+    if (times.since === undefined || (times.room !== "" && times.room !== room)) return;
+    const isSame = times.room === room && times.slide === slide;
+    const counted = isSame ? times : { ...count(times), room, slide };
+    write({ ...counted, seen: Date.now() });
   }
 
   /** Counts for another audience window from now on. */
@@ -58,25 +60,19 @@ export class Timer {
     write({ ...count(read()), room });
   }
 
-  /** Notes that the talk goes on. */
-  tick(): void {
+  /** Starts, pauses or resumes the count of an audience window, which shows this slide. */
+  toggle(room: string, slide: string): void {
     const times = read();
-    write(times.since === undefined ? times : { ...times, seen: Date.now() });
-  }
-
-  toggle(): void {
-    const times = read();
-    if (times.since !== undefined) return write(stop(times, Date.now()));
     const { before: _, ...rest } = times;
-    write({ ...rest, since: Date.now(), seen: Date.now() });
+    if (times.since === undefined) write({ ...rest, room, slide, since: Date.now() });
+    else write(stop(times, Date.now()));
   }
 
   /** Puts all times away; a second call brings them back. */
   reset(): void {
     const times = read();
     if (this.hasUndo) write(times.before!);
-    else if (this.state !== "stopped")
-      write({ spent: {}, slide: times.slide, room: times.room, before: times });
+    else if (this.state !== "stopped") write({ ...parse(), before: times });
   }
 }
 

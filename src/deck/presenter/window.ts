@@ -36,9 +36,7 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
   const side = () => (view.startsWith("zh") ? "zh" : "en");
   const word: Word = (element, name) => element.getAttribute(`data-${side()}-${name}`)!;
   const link = connectRoom(() => {
-    const { place, room } = link;
-    if (place) timer.follow(room!, place.slide);
-    timer.tick();
+    if (link.place) timer.follow(link.room!, link.place.slide);
     update();
   });
 
@@ -83,7 +81,7 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
         link.reopen();
         break;
       case "timer":
-        timer.toggle();
+        timer.toggle(link.room ?? "", link.place?.slide ?? "");
         break;
       case "reset":
         timer.reset();

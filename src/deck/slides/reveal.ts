@@ -63,7 +63,15 @@ function followSlides(deck: RevealApi): void {
   for (const event of ["ready", "slidechanged", "fragmentshown", "fragmenthidden"])
     deck.on(event, update);
   // Nobody steps while an address is restored.
-  deck.on("ready", () => flyWithSteps(deck));
+  deck.on("ready", () => {
+    flyWithSteps(deck);
+    deck.on("slidechanged", loadFonts);
+  });
+}
+
+/** Loads what the first slide did not need, for a room that loses its network. */
+function loadFonts(): void {
+  for (const font of document.fonts) font.load().catch(() => {});
 }
 
 /** Lets the pieces of a figure fly in: those without a step with the slide, the others with theirs. */

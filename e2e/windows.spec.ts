@@ -1,0 +1,312 @@
+import type { BrowserContext, Page } from "playwright/test";
+import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
+
+const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url).href;
+
+/** Another window of the deck in the same browser. */
+async function openAnother(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator(".reveal.ready").waitFor();
+  return page;
+}
+
+const slideNow = (speaker: Page) => speaker.locator(".presenter > .now .frame");
+
+for (const [name, address] of [
+  ["served", "./"],
+  ["from a file", file],
+] as const) {
+  test(`${name}, a second window of the deck neither follows nor is followed`, async ({
+    page: room,
+    context,
+  }) => {
+    await room.goto(`${address}#china`);
+    await room.locator(".reveal.ready").waitFor();
+    const speaker = await openSpeaker(room);
+    const rooms = speaker.locator(".rooms");
+    await expect(rooms).toBeHidden();
+    const second = await openAnother(context, `${address}#ibm`);
+    await expect(rooms.getByRole("button")).toHaveText(["7 #china", "9 #ibm"]);
+    await speaker.keyboard.press("PageDown");
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+    await second.keyboard.press("PageDown");
+    expect(await readPlace(second)).toEqual({ slide: "ibm", steps: 1 });
+    await expect(slideNow(speaker)).toContainText("China");
+
+    await rooms.getByRole("button", { name: "#ibm" }).click();
+    await expect(slideNow(speaker)).toContainText("Share the base");
+    await speaker.keyboard.press("PageDown");
+    await expect(second.locator(".present .fragment.visible")).toHaveCount(2);
+    expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+
+    await room.close();
+    await expect(rooms).toBeHidden();
+    await expect(speaker.getByRole("alert")).toBeHidden();
+    await second.close();
+    await expect(speaker.getByRole("alert")).toBeVisible();
+  });
+
+  test(`${name}, without a broadcast the windows find each other after any reload`, async ({
+    page: room,
+    context,
+  }) => {
+    // WebKit has the broadcast, but it does not arrive between files.
+    await context.addInitScript(() => Reflect.deleteProperty(globalThis, "BroadcastChannel"));
+    await room.goto(`${address}#china`);
+    await room.locator(".reveal.ready").waitFor();
+    const speaker = await openSpeaker(room);
+    await room.keyboard.press("PageDown");
+    await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(1);
+    await room.reload();
+    await room.locator(".reveal.ready").waitFor();
+    await speaker.keyboard.press("PageDown");
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
+    await speaker.reload();
+    await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(2);
+    await room.close();
+    const opening = context.waitForEvent("page");
+    await speaker.getByRole("button", { name: "Open it again" }).click();
+    const again = await opening;
+    await again.locator(".reveal.ready").waitFor();
+    expect(await readPlace(again)).toEqual({ slide: "china", steps: 2 });
+    await expect(speaker.getByRole("alert")).toBeHidden();
+    await speaker.reload();
+    await expect(slideNow(speaker)).toContainText("China");
+    await speaker.keyboard.press("PageDown");
+    await expect(again.locator(".present .fragment.visible")).toHaveCount(3);
+  });
+}
+
+test("two speakers book each second once", async ({ page: room, context }) => {
+  await context.clock.install();
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  const second = await openAnother(context, "./#ibm");
+  const other = await openSpeaker(second);
+  await speaker.keyboard.press("t");
+  await context.clock.fastForward("02:00");
+  await second.keyboard.press("5");
+  await context.clock.fastForward("01:00");
+  await expect(other.locator(".spent")).toHaveText(/^3:0\d$/);
+  await speaker.keyboard.press("e");
+  await expect(speaker.getByRole("textbox")).toHaveValue(/^.*\n3:0\d\t.*#china\n3:0\d\t/);
+});
+
+test("a reset can be undone, and each state of the timer is named and looks its own", async ({
+  page: room,
+  context,
+}) => {
+  await context.clock.install();
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  const pace = speaker.locator(".pace");
+  const look = () => pace.evaluate((node) => Object.values(getComputedStyle(node)).join());
+  const read = (name: string) => speaker.locator(name).textContent();
+  const looks = [await look()];
+  await expect(pace).toHaveText("Timer not started.");
+  await speaker.keyboard.press("t");
+  await expect(speaker.locator(".state")).toHaveText("Running");
+  looks.push(await look());
+  await context.clock.fastForward("02:00");
+  await speaker.keyboard.press("t");
+  await expect(pace).toHaveText("Paused");
+  looks.push(await look());
+  expect(new Set(looks).size).toBe(3);
+  await context.clock.fastForward("02:00");
+  expect(await read(".spent")).toMatch(/^2:0\d$/);
+  await speaker.keyboard.press("r");
+  await expect(pace).toHaveText("Timer not started.");
+  await expect(speaker.locator(".spent")).toHaveText("0:00");
+  await speaker.getByRole("button", { name: "Undo reset (R)" }).click();
+  await expect(speaker.locator(".spent")).toHaveText(/^2:0\d$/);
+  await expect(pace).toHaveText("Paused");
+});
+
+test("an hour's gap pauses the timer where it began", async ({ page: room, context }) => {
+  await context.clock.install();
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  await speaker.keyboard.press("t");
+  await context.clock.fastForward("05:00");
+  await context.clock.fastForward("23:00:00");
+  await expect(speaker.locator(".pace")).toHaveText("Paused");
+  await expect(speaker.locator(".spent")).toHaveText(/^5:0\d$/);
+  await room.keyboard.press("5");
+  await expect(slideNow(speaker)).toContainText("76%");
+  await expect(speaker.locator(".spent")).toHaveText(/^5:0\d$/);
+});
+
+for (const [name, damage] of [
+  [
+    "blocked",
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })",
+  ],
+  [
+    "full",
+    "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+  ],
+  ["half a value", "Storage.prototype.getItem = () => '{'"],
+  ["null", "Storage.prototype.getItem = () => 'null'"],
+  [
+    "other types",
+    `Storage.prototype.getItem = () => '{"spent":{"china":"x"},"since":"y","slide":7,"before":3}'`,
+  ],
+  ["a list", "Storage.prototype.getItem = () => '[1]'"],
+] as const) {
+  test(`storage that is ${name} costs only the memory of times`, async ({
+    page: room,
+    context,
+  }) => {
+    await context.clock.install();
+    await context.addInitScript(damage);
+    await open(room, "#china");
+    const speaker = await openSpeaker(room);
+    await expect(speaker.locator(".clock")).toHaveText(/^\d\d:\d\d$/);
+    await speaker.keyboard.press("n");
+    await speaker.keyboard.press("PageDown");
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+    if (name !== "blocked" && name !== "full") return;
+    await speaker.keyboard.press("t");
+    await context.clock.fastForward("02:00");
+    await expect(speaker.locator(".spent")).toHaveText(/^2:0\d$/);
+  });
+}
+
+test("another talk at the same address has its own times", async ({ page: room, context }) => {
+  await context.clock.install();
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  await speaker.keyboard.press("t");
+  await context.clock.fastForward("02:00");
+  await speaker.keyboard.press("t");
+  await expect(speaker.locator(".pace")).toHaveText("Paused");
+  await context.route(/\/\?presenter/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('data-en="Open Source', 'data-en="Closed Source');
+    await route.fulfill({ response, body });
+  });
+  await speaker.reload();
+  await expect(speaker.locator(".spent")).toHaveText("0:00");
+});
+
+test("the short talk plans and logs its own slides only", async ({ page: room }) => {
+  await open(room, "?brief#china");
+  const speaker = await openSpeaker(room);
+  const plan = await speaker.locator(".talk-plan").textContent();
+  await speaker.keyboard.press("e");
+  await expect(speaker.getByRole("textbox")).toHaveValue(new RegExp(`\\t${plan}$`));
+  await speaker.keyboard.press("Escape");
+  await expect(speaker.locator("dialog[open]")).toHaveCount(0);
+  await speaker.keyboard.press("k");
+  await expect(speaker.locator(".talk-plan")).not.toHaveText(plan!);
+});
+
+test("pictures fill their frames at any size of the window", async ({ page: room }) => {
+  await open(room, "#china");
+  const speaker = await openSpeaker(room);
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [1366, 600],
+    [1000, 900],
+    [900, 1400],
+    [899, 700],
+    [640, 900],
+  ] as const) {
+    await speaker.setViewportSize({ width, height });
+    const frames = () =>
+      speaker.locator(".frame").evaluateAll((frames) =>
+        frames.flatMap((frame) => {
+          const outer = frame.getBoundingClientRect();
+          const inner = frame.querySelector("section")!.getBoundingClientRect();
+          return [
+            Math.round(inner.width - outer.width),
+            Math.round(inner.height - outer.height),
+            Math.round(inner.left - outer.left),
+            Math.round(inner.top - outer.top),
+          ];
+        }),
+      );
+    await expect.poll(frames, { message: `${width} × ${height}` }).toEqual(Array(8).fill(0));
+  }
+});
+
+test("no notes in one language need scrolling, and in both the speaker's own come first", async ({
+  page: room,
+}) => {
+  await open(room);
+  const speaker = await openSpeaker(room);
+  await speaker.setViewportSize({ width: 1280, height: 720 });
+  const slides = await room
+    .locator(".slides > section")
+    .evaluateAll((all) => all.map(({ id }) => id));
+  const text = speaker.locator(".speaker-notes .text");
+  for (const [presses, side] of [
+    [1, "en"],
+    [1, "zh-Hans"],
+  ] as const) {
+    for (let i = 0; i < presses; i++) await speaker.keyboard.press("n");
+    await room.keyboard.press("Home");
+    for (const slide of slides) {
+      await room.evaluate((id) => (location.hash = `/${id}`), slide);
+      await expect(speaker.locator(".talk-plan")).toBeVisible();
+      const notes = await room
+        .locator(`#${slide} .notes > .pair > [lang="${side}"]`)
+        .allTextContents();
+      await expect(text.locator("> *")).toHaveText(notes);
+      const over = await text.evaluate((node) => node.scrollHeight - node.clientHeight);
+      expect(over, `${slide}, ${side}`).toBeLessThanOrEqual(0);
+    }
+  }
+  const order = () =>
+    text.locator("> *").evaluateAll((all) => all.map((node) => node.getAttribute("lang")));
+  await speaker.keyboard.press("n");
+  await expect.poll(async () => (await order()).at(0)).toBe("zh-Hans");
+  await expect.poll(async () => (await order()).at(-1)).toBe("en");
+  await speaker.keyboard.press("n");
+  await expect.poll(async () => (await order()).at(0)).toBe("en");
+});
+
+test.describe("a window opened small", () => {
+  test.use({ viewport: { width: 640, height: 700 } });
+
+  test("is slides at the first key once it is large, at the slide that was read", async ({
+    page,
+  }) => {
+    await page.goto("./#ibm");
+    await expect(page.locator(".languages")).toBeVisible();
+    await page.keyboard.press("PageDown");
+    await expect(page.locator("html")).not.toHaveAttribute("data-view", "slides");
+    await page.locator("#economics h2").first().scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector("#economics")!.scrollIntoView());
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.evaluate(() => document.querySelector("#economics")!.scrollIntoView());
+    await page.keyboard.press("PageDown");
+    await page.locator(".reveal.ready").waitFor();
+    expect(await readPlace(page)).toEqual({ slide: "economics", steps: 0 });
+    await page.keyboard.press("PageDown");
+    await expect(
+      page.locator("#replacement-cost, #economics .fragment.visible").first(),
+    ).toBeVisible();
+    await expect(page.locator(".languages")).toBeHidden();
+    const speaker = await openSpeaker(page);
+    await expect(slideNow(speaker)).not.toBeEmpty();
+  });
+
+  test("is slides when it fills the screen", async ({ page }) => {
+    await page.goto("./#ibm");
+    await expect(page.locator(".languages")).toBeVisible();
+    await page.keyboard.press("f");
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.locator(".reveal.ready").waitFor();
+    expect((await readPlace(page)).slide).toBe("ibm");
+  });
+});
+
+test("an unknown language in the address is both from the first moment", async ({ page }) => {
+  await page.route("**/*.js", () => {});
+  await page.goto("./?lang=xx", { waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-lang", "both");
+});
