@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { compile } from "../compiler/compile.ts";
 import { CompileError } from "../compiler/mistake.ts";
+import { measure } from "./measure.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
 const talk = `
@@ -28,7 +29,7 @@ function makeProject(spoil: (top: string) => void): string {
 }
 
 const compileProject = (top: string) =>
-  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true });
+  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true, measure });
 
 const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
   "slides/ that is missing": [
