@@ -10,12 +10,12 @@ import type { Project } from "./project.ts";
 export function checkLengths({ slides }: Project): void {
   const pairs = slides.flatMap(({ source, pairs, notes }) =>
     [...pairs, ...notes]
-      .filter((pair) => !isShared(pair) && readText(pair.en).length >= 40)
-      .map(({ en, zh }) => ({
-        source,
-        line: zh.lines[0],
-        ratio: readText(zh).length / readText(en).length,
-      })),
+      .filter((pair) => !isShared(pair))
+      .map(({ en, zh }) => {
+        const [english, chinese] = dropShared(readText(en), readText(zh));
+        return { source, line: zh.lines[0], english, ratio: chinese.length / english.length };
+      })
+      .filter(({ english }) => english.length >= 40),
   );
   const ratios = pairs.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const usual = ratios[Math.floor(ratios.length / 2)] ?? 1;
@@ -25,4 +25,13 @@ export function checkLengths({ slides }: Project): void {
     const reason = `The Chinese is ${is} times as long as its English, usual here is ${was}`;
     report(source, "lengths", line, 1, reason, "Check that both say the same.");
   }
+}
+
+/** Two texts without the Latin words and numbers that both have: nothing is translated there. */
+function dropShared(...texts: [string, string]): [string, string] {
+  const word = /[\p{Script=Latin}\d]+/gu;
+  const [english, chinese] = texts.map((text) => new Set(text.match(word)));
+  return texts.map((text) =>
+    text.replace(word, (w) => (english!.has(w) && chinese!.has(w) ? "" : w)),
+  ) as [string, string];
 }
