@@ -1,5 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "playwright/test";
@@ -107,6 +118,30 @@ test("a dist that is a file ends the build, and stays", () => {
   expect(stderr).toBe("dist is a file, not a folder.\nDelete it, or move it away.\n");
   expect(readFileSync(join(folder, "dist"), "utf8")).toBe("mine");
   rmSync(folder, { recursive: true });
+});
+
+test("two builds at once leave one whole dist, whatever disk their cache is on", async () => {
+  const folder = copyProject();
+  const isLinux = process.platform === "linux";
+  const cache = mkdtempSync(join(isLinux ? "/dev/shm" : tmpdir(), "cache-"));
+  symlinkSync(cache, join(folder, "node_modules/.cache"), "junction");
+  mkdirSync(join(folder, "dist"));
+  writeFileSync(join(folder, "dist/old.txt"), "old");
+  const build = async () => {
+    const [tsx, script] = [join(folder, "node_modules/tsx/dist/cli.mjs"), "src/cli/build.ts"];
+    const child = spawn(process.execPath, [tsx, script], { cwd: folder, stdio: "ignore" });
+    return once(child, "close");
+  };
+  expect(await Promise.all([build(), build()])).toEqual([
+    [0, null],
+    [0, null],
+  ]);
+  expect(readdirSync(folder).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
+  expect(readdirSync(join(folder, "dist"))).toEqual(["assets", "index.html", "transcript.md"]);
+  const html = readFileSync(join(folder, "dist/index.html"), "utf8");
+  for (const [, file = ""] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g))
+    expect(existsSync(join(folder, "dist", file)), file).toBe(true);
+  for (const path of [folder, cache]) rmSync(path, { recursive: true });
 });
 
 test("every package comes from the registry, under its checksum", () => {
