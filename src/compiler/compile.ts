@@ -8,7 +8,7 @@ import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./
 import { renderContents } from "./render/key-point-map.ts";
 import { renderSlide } from "./render/section.ts";
 import { readSettings } from "./read/front-matter.ts";
-import { nameSlide, type Footnote, type Pair, type Slide } from "./slide.ts";
+import { nameSlide, type Block, type Footnote, type Slide } from "./slide.ts";
 import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
@@ -152,23 +152,25 @@ function readSlide(source: Source): Slide {
       "Write a heading in both languages.",
     );
   }
+  const paired = new Set(unpair([...pairs, ...spoken]));
   return {
     source,
     id: source.file.replace(/^.*\/(?:\d+[a-z]*-)?|\.md$/g, ""),
     settings,
     pairs,
     notes: spoken,
-    footnotes: readFootnotes(source, [...pairs, ...spoken], definitions),
+    unpaired: [...blocks, ...notes].filter((block) => !paired.has(block)),
+    footnotes: readFootnotes(source, [...blocks, ...notes], definitions),
   };
 }
 
 /** A slide's footnotes in the order of first reference; each is defined once and referred to. */
 function readFootnotes(
   source: Source,
-  pairs: readonly Pair[],
+  blocks: readonly Block[],
   definitions: readonly Definition[],
 ): Footnote[] {
-  const labels = new Set(unpair(pairs).flatMap(findReferences));
+  const labels = new Set(blocks.flatMap(findReferences));
   const footnotes = new Map<string, Footnote | undefined>();
   for (const definition of definitions) {
     const { label, line } = definition;

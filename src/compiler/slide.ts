@@ -38,6 +38,8 @@ export interface Slide {
   settings: Settings;
   pairs: readonly Pair[];
   notes: readonly Pair[];
+  /** Blocks without a partner: each is an error, and may have others. */
+  unpaired: readonly Block[];
   /** In the order in which the slide refers to them. */
   footnotes: readonly Footnote[];
 }

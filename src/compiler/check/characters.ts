@@ -1,3 +1,4 @@
+import { readText } from "../read/inline.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
@@ -16,9 +17,12 @@ export function checkCharacters({ sources }: Project): void {
 }
 
 /** Reports each character that no font of the deck can draw. */
-export function checkGlyphs({ sources, texts, hasGlyph }: Project): void {
+export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void {
   const byFile = new Map(sources.map((source) => [source.file, source]));
-  for (const { text, file, line } of texts) {
+  const unpaired = slides.flatMap(({ source, unpaired }) =>
+    unpaired.map((block) => ({ text: readText(block), file: source.file, line: block.lines[0] })),
+  );
+  for (const { text, file, line } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
     for (const character of new Set(text.replace(/\s/g, ""))) {
       if (hasGlyph(character) || character.search(invisible) >= 0) continue;

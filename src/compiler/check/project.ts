@@ -34,8 +34,8 @@ interface Prose {
 }
 
 /** The texts of a slide and its notes; a footnote's with the full title of its source. */
-export const listProse = ({ pairs, notes, footnotes }: Slide): Prose[] => [
-  ...unpair([...pairs, ...notes]).map((block) => {
+export const listProse = ({ pairs, notes, unpaired, footnotes }: Slide): Prose[] => [
+  ...[...unpair([...pairs, ...notes]), ...unpaired].map((block) => {
     const text = readProse(block);
     return { text, lines: block.lines, isChinese: hasHan(text) };
   }),

@@ -16,11 +16,12 @@ export function checkReferences(project: Project): void {
   for (const slide of slides) {
     checkId(slide, ids);
     checkPoint(slide, points);
-    for (const block of unpair([...slide.pairs, ...slide.notes])) {
+    for (const block of [...unpair([...slide.pairs, ...slide.notes]), ...slide.unpaired]) {
       checkLinks(slide, block, files);
       checkTitles(slide, block, 0);
     }
-    for (const block of unpair(slide.pairs)) checkFigure(slide, block, pictures);
+    for (const block of [...unpair(slide.pairs), ...slide.unpaired])
+      checkFigure(slide, block, pictures);
     for (const footnote of slide.footnotes) {
       checkFootnote(slide, footnote, footnotes);
       for (const block of unpair([footnote])) {
@@ -74,7 +75,8 @@ function checkTitles({ source }: Slide, block: Block, allowed: number): void {
     reportWords(source, "link-target", block.lines, title, "A link's title shows nowhere", hint);
 }
 
-function checkFigure({ source, pairs }: Slide, block: Block, pictures: Project["pictures"]): void {
+function checkFigure(slide: Slide, block: Block, pictures: Project["pictures"]): void {
+  const { source, pairs, unpaired } = slide;
   if (block.kind !== "figure") return;
   const { src } = findPicture(block);
   const picture = pictures.get(locate(src));
@@ -82,7 +84,7 @@ function checkFigure({ source, pairs }: Slide, block: Block, pictures: Project["
   if (!picture) {
     const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(src)}\`.`;
     reportWords(source, "picture", block.lines, src, `There is no picture ${src}`, hint);
-  } else if (picture.rows.length > 0 && picture.rows.length !== labels) {
+  } else if (unpaired.length === 0 && ![0, labels].includes(picture.rows.length)) {
     const reason = `The picture has rows for ${picture.rows.length} labels, the slide has ${labels}`;
     const hint = "Write as many items in each language, or change the picture's `data-rows`.";
     reportWords(source, "rows", block.lines, src, reason, hint);
