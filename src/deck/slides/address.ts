@@ -2,8 +2,8 @@ import type { RevealApi } from "reveal.js";
 import { placeEvents } from "./presenter-link.ts";
 
 /**
- * Keeps the slide, its steps and the blank in the address, so that a reload at any moment shows what
- * was shown. Reveal's own `hash` is up to a second late.
+ * Keeps the slide, its steps and the blank in the address, and with it the window's name, so that a
+ * reload at any moment shows what was shown. Reveal's own `hash` is up to a second late.
  */
 export function keepAddress(deck: RevealApi): void {
   const write = () => {
@@ -14,7 +14,7 @@ export function keepAddress(deck: RevealApi): void {
     else url.searchParams.delete("blank");
     // A browser may have had enough of changes for a while.
     try {
-      history.replaceState(null, "", url);
+      history.replaceState({ room: window.name }, "", url);
     } catch {}
   };
   for (const event of placeEvents) deck.on(event, write);

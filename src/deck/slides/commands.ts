@@ -58,7 +58,7 @@ function setBrief(deck: RevealApi, all: readonly HTMLElement[], isBrief: boolean
 
   const url = new URL(location.href);
   writeBrief(url, isBrief);
-  history.replaceState(null, "", url);
+  history.replaceState(history.state, "", url);
   dispatchEvent(new Event("deck:brief"));
 }
 

@@ -5,12 +5,10 @@ import type { Commands } from "./commands.ts";
 
 /**
  * Keeps the speaker's windows informed, and does what they ask of this window. Gives what opens the
- * one that belongs to it. This window's name lasts as long as it does, across reloads, and no copy
- * of it has the same.
+ * one that belongs to it.
  */
 export function connectPresenter(deck: RevealApi, commands: Commands): () => void {
-  if (!window.name.startsWith("deck-")) window.name = `deck-${createName()}`;
-  const room = window.name;
+  const room = nameWindow();
   const tell = () => channel.send({ type: "place", room, place: readPlace(deck) });
   const channel = openChannel((message) => {
     if (message.type === "where") tell();
@@ -55,4 +53,17 @@ function readPlace(deck: RevealApi): Place {
     isBlank: deck.isPaused(),
     isOverview: deck.isOverview(),
   };
+}
+
+/**
+ * This window's name, which no other window has, not even a copy of it. It lasts across reloads; the
+ * name itself does not in WebKit from a file, and so it is kept with the address too.
+ */
+function nameWindow(): string {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const isReload = (navigation as PerformanceNavigationTiming | undefined)?.type === "reload";
+  const { room } = (history.state ?? {}) as { room?: string };
+  if (!window.name.startsWith("deck-"))
+    window.name = isReload && room ? room : `deck-${createName()}`;
+  return window.name;
 }
