@@ -221,3 +221,33 @@ test("among all slides the room's is marked, and Enter or a click goes there", a
   await expect(page.locator(".overview")).toHaveCount(0);
   expect((await readPlace(page)).slide).toBe("plan");
 });
+
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true });
+
+  for (const [name, by] of [
+    ["touch", 0],
+    ["swipe", -400],
+  ] as const) {
+    test(`a ${name} brings a blank screen back, and moves nothing`, async ({
+      page,
+      browserName,
+    }) => {
+      test.skip(browserName !== "chromium", "Only Chromium lets a test swipe.");
+      await open(page, "#china");
+      await page.keyboard.press("b");
+      const browser = await page.context().newCDPSession(page);
+      const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
+        browser.send("Input.dispatchTouchEvent", {
+          type,
+          touchPoints: x === undefined ? [] : [{ x, y: 300 }],
+        });
+      await touch("touchStart", 800);
+      if (by !== 0)
+        for (const part of [1, 2, 3, 4]) await touch("touchMove", 800 + (by * part) / 4);
+      await touch("touchEnd");
+      await expect(page.locator(".reveal")).not.toHaveClass(/paused/);
+      expect(await readPlace(page)).toEqual({ slide: "china", steps: 0 });
+    });
+  }
+});

@@ -82,7 +82,9 @@ export function openChannel(receive: (message: Message) => void): Channel {
     },
     open(url, name, features) {
       const opened = open(url, name, features);
-      if (opened) windows.add(opened);
+      if (!opened) return;
+      windows.add(opened);
+      opened.focus();
     },
   };
 }
