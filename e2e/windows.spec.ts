@@ -310,3 +310,17 @@ test("an unknown language in the address is both from the first moment", async (
   await page.goto("./?lang=xx", { waitUntil: "commit" });
   await expect(page.locator("html")).toHaveAttribute("data-lang", "both");
 });
+
+test("what stands in a dialog is seen in the dark theme too", async ({ page: room }) => {
+  await open(room, "?theme=dark#china");
+  const speaker = await openSpeaker(room);
+  await speaker.keyboard.press("e");
+  const close = speaker.locator("dialog.report").getByRole("button", { name: "Close" });
+  await expect(close).toHaveCSS("color", "rgb(22, 19, 15)");
+  await expect(speaker.locator("dialog.report")).toHaveCSS(
+    "background-color",
+    "rgb(246, 243, 236)",
+  );
+  await close.click();
+  await expect(speaker.locator("dialog[open]")).toHaveCount(0);
+});

@@ -97,9 +97,12 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
         report.value = [word(report, "heading"), ...lines].join("\n");
         return openDialog(find<HTMLDialogElement>("dialog.report"));
       }
-      case "copy":
-        void navigator.clipboard.writeText(find<HTMLTextAreaElement>("textarea").value);
-        break;
+      case "copy": {
+        const report = find<HTMLTextAreaElement>("textarea");
+        report.select();
+        // Without https there is no clipboard: what is selected can be copied by hand.
+        return void navigator.clipboard?.writeText(report.value).catch(() => {});
+      }
       case "fullscreen":
         return toggleFullscreen();
       case "help":
