@@ -38,8 +38,9 @@ export async function writePdfs(
 }
 
 /**
- * Prints the deck at an address into a PDF in `folder` and returns its pages and bytes. If the page
- * fails, or the file cannot be written, it throws a UsageError and the old file stays.
+ * Prints the deck at an address into a PDF in `folder`, a slide or a step on each page, and returns
+ * its pages and bytes. If the page fails, has another number of pages, or the file cannot be written,
+ * it throws a UsageError and the old file stays.
  */
 export async function writePdf(
   browser: Browser,
@@ -71,6 +72,10 @@ export async function writePdf(
       language,
       entries: readEntries(ids, slides),
     });
+    if (query["print"] !== "handout" && pages !== ids.length)
+      throw new UsageError(
+        `${name} has ${pages} pages, and should have ${ids.length}.\nA slide is printed on more than one: see \`npm run check\`, and make it shorter.`,
+      );
     writeWhole(join(folder, name), pdf);
     return { pages, bytes: pdf.length };
   } finally {
