@@ -199,3 +199,19 @@ test("the same deck gives the same bytes, and a page that fails leaves the old f
   await expect(print()).rejects.toThrow(/deck\.pdf cannot be written: a folder is in its place\./);
   expect(readdirSync(folder)).toEqual(["deck.pdf", "file"]);
 });
+
+test("a slide that takes two pages is an error, and leaves the old file", async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), "deck-"));
+  const long = createServer((_, response) =>
+    response.end(`<style>@page{size:1280px 720px}</style><div class="slides" data-ready>
+      <section id="title" style="height:1500px">long</section></div>`),
+  );
+  await new Promise<void>((resolve) => long.listen(0, "127.0.0.1", resolve));
+  const { port } = long.address() as AddressInfo;
+  const document = { name: "deck.pdf", query: { print: "slides" } };
+  await expect(
+    writePdf(browser, `http://127.0.0.1:${port}/`, document, deck, folder),
+  ).rejects.toThrow(/^deck\.pdf has \d pages, and should have 1\./);
+  long.close();
+  expect(readdirSync(folder)).toEqual([]);
+});

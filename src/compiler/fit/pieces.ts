@@ -76,11 +76,13 @@ function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): O
 
 function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
   const { text, weight, scale, isWhole } = run;
-  const advances = measure(text, { weight, side, ligatures: style.letterSpacing === 0 });
+  const letterSpacing = side === "en" ? style.letterSpacing : 0;
+  const wordSpacing = side === "en" ? style.wordSpacing : 0;
+  const advances = measure(text, { weight, side, ligatures: letterSpacing === 0 });
   const units: Unit[] = [];
   for (const [i, character] of text.split("").entries()) {
     const isSpace = character === " " || character === "\u00A0";
-    const spacing = (advances[i] ? style.letterSpacing : 0) + (isSpace ? style.wordSpacing : 0);
+    const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
     const kind = character === " " && !isWhole ? "space" : "text";
     units.push({ kind, text: character, width: advances[i]! * scale + spacing });
     const around = text.slice(Math.max(0, i - 1), i + 2);

@@ -93,7 +93,7 @@ export const chineseTitles: Scale = [
   [50, 62],
 ];
 
-/** How a role is set, but for its size. */
+/** How a role is set, but for its size; Chinese has no letter-spacing. */
 export const styles: Record<Role, Style> = {
   title: { weight: 900, letterSpacing: -0.02, wordSpacing: 0.06 },
   headline: { weight: 900, letterSpacing: -0.02, wordSpacing: 0.06 },

@@ -1,0 +1,106 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
+import type { Deck, File } from "../src/compiler/compile.ts";
+import { CompileError } from "../src/compiler/mistake.ts";
+import { compileDeck } from "../src/node/compile-deck.ts";
+import { listArticles, listFixtures, makeSlides } from "./corpora.ts";
+import { expect, languages, test } from "./deck.ts";
+import { readLines } from "./lines.ts";
+import { compileSlides, serveDecks } from "./other-deck.ts";
+
+const deck = compileDeck(fileURLToPath(new URL("..", import.meta.url)));
+
+/** Each slide as a deck of its own, but for those that are refused. */
+const compileEach = (slides: readonly File[]): Deck[] =>
+  slides.flatMap((slide) => {
+    try {
+      return [compileSlides([slide])];
+    } catch (error) {
+      if (error instanceof CompileError) return [];
+      throw error;
+    }
+  });
+
+const corpora: Record<string, () => Deck[]> = {
+  "the fixtures": () => compileEach(listFixtures()),
+  "the Universal Declaration of Human Rights": () => compileEach(listArticles()),
+  "slides of random words": () => compileEach(makeSlides(200, listArticles())),
+};
+
+/** Opens a deck with all its slides below each other. */
+async function openPrint(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator("[data-ready]").waitFor({ state: "attached" });
+}
+
+/** Holds the lines that were predicted against those that are drawn; none may leave its place. */
+async function compareLines(page: Page, decks: readonly Deck[], view: (typeof languages)[number]) {
+  const drawn = await page.evaluate(readLines);
+  const predicted = decks.flatMap(({ fits }) => fits.flatMap((fit) => fit[view].lines));
+  expect(predicted).toHaveLength(drawn.length);
+  const under = drawn.filter(({ lines }, i) => predicted[i]! < lines);
+  const over = drawn.filter(({ lines }, i) => predicted[i]! > lines);
+  expect(under, "lines that were not predicted").toEqual([]);
+  expect(over.length / drawn.length, "predicted lines that are not there").toBeLessThanOrEqual(
+    0.01,
+  );
+  expect(drawn.filter((text) => text.over > 1)).toEqual([]);
+}
+
+for (const language of languages) {
+  test(`the lines of this talk in ${language} are those that were predicted`, async ({ page }) => {
+    await openPrint(page, `./?print=slides&lang=${language}`);
+    await compareLines(page, [deck], language);
+  });
+
+  for (const [name, compileAll] of Object.entries(corpora)) {
+    test(`the lines of ${name} in ${language} are those that were predicted`, async ({ page }) => {
+      const decks = compileAll();
+      expect(decks.length).toBeGreaterThan(20);
+      await serveDecks(page, decks);
+      await openPrint(page, `./other.html?print=slides&lang=${language}`);
+      await compareLines(page, decks, language);
+    });
+  }
+}
+
+test("an article that does not fit is named with its line", () => {
+  const mistakes = listArticles().flatMap((slide) => {
+    try {
+      compileSlides([slide]);
+      return [];
+    } catch (error) {
+      return (error as CompileError).mistakes.filter(({ severity }) => severity === "error");
+    }
+  });
+  expect(mistakes.map(({ file, line, ruleId }) => `${file}:${line} ${ruleId}`)).toEqual([
+    "slides/23-article-23.md:13 fit",
+    "slides/26-article-26.md:9 fit",
+  ]);
+});
+
+/** Puts a word that no column holds, and far too many lines, on a slide. */
+const spoil = (slide: Element) => {
+  const pair = slide.querySelector(".page > .pair:not(.headline)") ?? slide.querySelector(".pair")!;
+  for (const block of pair.querySelectorAll("p, h2"))
+    block.textContent = "enableServiceAccountTokenVolumeProjectionAdmission".repeat(2);
+  pair.before(...Array.from({ length: 30 }, () => pair.cloneNode(true)));
+};
+
+test("a slide with too much on it spoils no other page of a PDF", async ({ page }) => {
+  await openPrint(page, "./?print=slides");
+  const slides = await page.locator(".slides > section").count();
+  await page.locator("#economics").evaluate(spoil);
+  await page.locator("#title").evaluate(spoil);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+  expect(pdf.getPageCount()).toBe(slides);
+});
+
+test("a word that is wider than a phone does not let it scroll sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./");
+  for (const slide of await page.locator(".slides > section").all()) await slide.evaluate(spoil);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
+import { compile, type Deck, type File } from "../src/compiler/compile.ts";
+import { cutFonts, hasGlyph } from "../src/node/fonts.ts";
+import { measure } from "../src/node/measure.ts";
+
+const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
+const phrase = "{ en: Another talk, zh: 另一场演讲 }";
+const talk = ["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`);
+
+/** Compiles slides that are not the talk's. Throws a CompileError. */
+export const compileSlides = (slides: readonly File[]): Deck =>
+  compile({
+    slides,
+    talk: {
+      path: "slides/talk.yaml",
+      text: [...talk, "link: https://example.org\nfile: a\n"].join(""),
+    },
+    glossary: { path: "slides/glossary.yaml", text: "" },
+    pictures: [],
+    mistakes: [],
+    pageIds: [],
+    hasGlyph,
+    measure,
+  });
+
+/**
+ * Lets a page show other decks in place of the one that was built, one after the other, with their
+ * sizes and fonts, at the address `other.html`. It has no policy: that names the built page's scripts.
+ */
+export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<void> {
+  const cache = mkdtempSync(join(tmpdir(), "deck-"));
+  const texts = decks.flatMap((deck) => deck.texts);
+  // What decks have in common comes once: what one of them adds follows.
+  const rules = new Set(decks.flatMap(({ sizes }) => sizes.split("\n")));
+  const styles = [...rules, await cutFonts(texts, cache)];
+  const sections = decks.flatMap((deck) => deck.sections);
+  const html = readFileSync(built, "utf8")
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
+    .replace("</head>", () => `<style>${styles.join("\n")}</style></head>`)
+    .replace(/(?<=<div class="slides">)[^]*(?=<\/div>\s*<\/main>)/, () => sections.join("\n"));
+  await page.route("**/other.html*", (route) =>
+    route.fulfill({ body: html, contentType: "text/html" }),
+  );
+  await page.route(`**${cache}/**`, (route) =>
+    route.fulfill({ path: new URL(route.request().url()).pathname }),
+  );
+}
