@@ -48,6 +48,10 @@ export function makeSlides(count: number, words: readonly File[]): File[] {
   const chinese = lines
     .filter(isChinese)
     .flatMap((line) => line.match(/\p{Script=Han}+[,、。;]/gu) ?? []);
+  english.push(
+    "enableServiceAccountTokenVolumeProjectionAdmission",
+    "Donaudampfschifffahrtsgesellschaft",
+  );
   const pick = (from: readonly string[], length: number) =>
     Array.from({ length }, () => from[random(from.length)]!);
   const say = (most: number) => {

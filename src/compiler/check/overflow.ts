@@ -28,11 +28,10 @@ export function checkOverflow({ slides, fits }: Project): void {
 }
 
 function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, string] {
-  const { kind, side, isAlone, words, size } = fault;
+  const { kind, side, isAlone, size } = fault;
   const language = side === "en" ? "English" : "Chinese";
   const over = `${Math.ceil(fault.over)} px`;
   const view = isAlone ? `${language} alone` : "both languages";
-  const start = words.length > 40 ? `${words.slice(0, 40)}…` : words;
   if (kind === "picture")
     return [
       `The picture leaves too little room by ${over}`,
@@ -42,11 +41,6 @@ function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, s
     return [
       `The picture leaves a column too narrow by ${over}`,
       "Draw it narrower, or use a layout with the words above or below it.",
-    ];
-  if (kind === "word")
-    return [
-      `${language} “${start}” is ${over} wider than its column, at ${size} px, in ${view}`,
-      "Write it shorter, or in words that a line can break between.",
     ];
   if (kind === "row")
     return [

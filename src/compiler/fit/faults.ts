@@ -1,9 +1,8 @@
 import type { Side, Slide } from "../slide.ts";
 import { findUnit } from "./columns.ts";
-import { findWidest } from "./lines.ts";
 import { measureItem, measureRoom } from "./room.ts";
 import type { Row } from "./rows.ts";
-import { roles, type Role, type Width } from "./sizes.ts";
+import { roles, scales, type Role, type Width } from "./sizes.ts";
 import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
 
 /** What does not fit: a word or a label, a column beside a picture, or all that is on the page. */
@@ -14,13 +13,13 @@ export interface Fault {
   side: Side;
   /** By how many px it is too wide or too high. */
   over: number;
-  /** The widest word. */
-  words: string;
   size: number;
   lineHeight: number;
   /** What would have to be smaller. */
   roles: readonly Role[];
 }
+
+const smallest = Object.fromEntries(roles.map((role) => [role, scales[role].at(-1)![0]])) as Sizes;
 
 // Four letters of Chinese at the smallest size.
 const leastColumn = 112;
@@ -35,15 +34,16 @@ export function findFault(
 ): Fault | undefined {
   const explain = (kind: Fault["kind"], text: SetText, over: number, found: readonly Role[]) => {
     const [size, lineHeight] = findSize(text, sizes);
-    const words = findWidest(text.pieces)?.text ?? "";
-    return { kind, line: text.line, side: text.side, over, words, size, lineHeight, roles: found };
+    return { kind, line: text.line, side: text.side, over, size, lineHeight, roles: found };
   };
   const narrow = texts.find(({ column }) => column < leastColumn);
   if (narrow) return explain("column", narrow, leastColumn - narrow.column, []);
 
   for (const text of texts) {
     const excess = findExcess(text, sizes);
-    if (excess > 0) return explain("word", text, excess, [text.role]);
+    // A word that is too wide for the smallest size breaks anywhere.
+    if (excess > 0 && findExcess(text, smallest) <= 0)
+      return explain("word", text, excess, [text.role]);
   }
 
   // The labels of a picture with rows have the heights of those.
@@ -74,7 +74,6 @@ export function findFault(
       line: figure.line,
       side: "en",
       over: used - free,
-      words: "",
       size: 0,
       lineHeight: 1,
       roles,

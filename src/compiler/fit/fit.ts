@@ -3,7 +3,6 @@ import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
 import { findFault, type Fault } from "./faults.ts";
 import type { Measure } from "./measure.ts";
-import { measureRoom } from "./room.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
 import { findLines, listTexts, type SetText, type Sizes, type View } from "./texts.ts";
@@ -14,8 +13,6 @@ export interface Fit {
   sizes: readonly (readonly [Role, number])[];
   /** How many lines each text takes, in the order of the page. */
   lines: readonly number[];
-  /** It fills less than half of the page. */
-  isShort: boolean;
   fault?: Fault;
 }
 
@@ -34,19 +31,18 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measur
   const find = () => findFault(slide, rows, texts, sizes, width);
   let fault = find();
   while (fault && makeWay(fault, texts, sizes)) fault = find();
-  const { used, free } = measureRoom(slide, rows, texts, sizes, width);
   return {
     sizes: roles.filter((role) => sizes[role] !== own[role]).map((role) => [role, sizes[role]]),
     lines: texts.map((text) => findLines(text, sizes)),
-    isShort: used < free / 2,
     ...(fault && { fault }),
   };
 }
 
+const has = (rows: readonly Row[], kind: Row["kind"]) => rows.some((row) => row.kind === kind);
+
 /** Sizes that depend on what else is on the slide. */
 function startSizes({ settings, pairs }: Slide, rows: readonly Row[], width: Width) {
-  const has = (kind: Row["kind"]) => rows.some((row) => row.kind === kind);
-  if (settings.layout === "closing" && has("figure")) return { headline: 80 };
+  if (settings.layout === "closing" && has(rows, "figure")) return { headline: 80 };
   if (settings.layout !== "figure") return {};
   // A headline of one line is larger; what follows the list under a figure is smaller.
   const isBroken = pairs.some(
@@ -54,7 +50,7 @@ function startSizes({ settings, pairs }: Slide, rows: readonly Row[], width: Wid
   );
   return {
     ...(!isBroken && { headline: 80 }),
-    ...(width === "one" && has("list") && has("figure") && { detail: 28 }),
+    ...(width === "one" && has(rows, "list") && has(rows, "figure") && { detail: 28 }),
   };
 }
 

@@ -1,7 +1,8 @@
-/** A part of a text that no line may split. Widths are in em. */
+/** A part of a text that a line does not split while there is room on the next one. Widths are in em. */
 export interface Piece {
-  text: string;
   width: number;
+  /** Those of its characters. */
+  advances: readonly number[];
   /** The space after it, which a line's end swallows. */
   space: number;
   /** A line ends after it, whatever room is left. */
@@ -13,29 +14,33 @@ const least = 1 / 64;
 
 /**
  * How many lines a text takes in a column, each filled before the next begins. To balance the lines
- * or keep a last one from being short moves words, but needs no line more.
+ * or keep a last one from being short moves words, but needs no line more. A piece that no line holds
+ * breaks anywhere, as `overflow-wrap: anywhere` has it.
  */
 export function countLines(pieces: readonly Piece[], column: number, size: number): number {
   const room = (column - least) / size;
   let lines = 1;
   let width = 0;
   let isEmpty = true;
+  const startLine = () => {
+    lines++;
+    width = 0;
+    isEmpty = true;
+  };
   for (const piece of pieces) {
-    if (!isEmpty && width + piece.width > room) {
-      lines++;
-      width = 0;
+    if (!isEmpty && width + piece.width > room) startLine();
+    for (const advance of piece.advances) {
+      if (!isEmpty && width + advance > room) startLine();
+      width += advance;
+      isEmpty = false;
     }
-    width += piece.width + piece.space;
+    width += piece.space;
     isEmpty = false;
-    if (piece.breaks) {
-      lines++;
-      width = 0;
-      isEmpty = true;
-    }
+    if (piece.breaks) startLine();
   }
   return lines;
 }
 
-/** The widest part that no line may split. */
-export const findWidest = (pieces: readonly Piece[]): Piece | undefined =>
-  pieces.toSorted((a, b) => b.width - a.width)[0];
+/** How wide the widest piece is. */
+export const findWidest = (pieces: readonly Piece[]) =>
+  Math.max(0, ...pieces.map(({ width }) => width));

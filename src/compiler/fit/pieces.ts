@@ -23,7 +23,6 @@ interface Run {
 /** A character, or a place where a line may or must end. */
 interface Unit {
   kind: "text" | "space" | "may" | "must";
-  text: string;
   width: number;
 }
 
@@ -34,7 +33,7 @@ interface Unit {
 export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
   const units = splitTags(html, style).flatMap((part) =>
     part === "wbr" || part === "br"
-      ? [{ kind: part === "br" ? ("must" as const) : ("may" as const), text: "", width: 0 }]
+      ? [{ kind: part === "br" ? ("must" as const) : ("may" as const), width: 0 }]
       : measureRun(part, style, side, measure),
   );
   return joinUnits(units);
@@ -84,32 +83,32 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
     const isSpace = character === " " || character === "\u00A0";
     const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
     const kind = character === " " && !isWhole ? "space" : "text";
-    units.push({ kind, text: character, width: advances[i]! * scale + spacing });
+    units.push({ kind, width: advances[i]! * scale + spacing });
     const around = text.slice(Math.max(0, i - 1), i + 2);
-    if (!isWhole && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", text: "", width: 0 });
+    if (!isWhole && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
   }
   return units;
 }
 
 function joinUnits(units: readonly Unit[]): Piece[] {
-  const pieces: Piece[] = [];
-  let piece: Piece | undefined;
-  for (const { kind, text, width } of units) {
+  const pieces: (Piece & { advances: number[] })[] = [];
+  let isOpen = false;
+  for (const { kind, width } of units) {
+    const last = pieces.at(-1);
     if (kind === "may") {
-      piece = undefined;
+      isOpen = false;
       continue;
     }
-    if (!piece || (kind === "text" && piece.space > 0)) {
-      piece = { text: "", width: 0, space: 0, breaks: false };
-      pieces.push(piece);
-    }
-    piece.text += text;
+    if (!isOpen || !last || (kind === "text" && last.space > 0))
+      pieces.push({ width: 0, advances: [], space: 0, breaks: false });
+    const piece = pieces.at(-1)!;
     if (kind === "space") piece.space += width;
-    else piece.width += width;
-    if (kind === "must") {
-      piece.breaks = true;
-      piece = undefined;
+    else if (kind === "text") {
+      piece.width += width;
+      piece.advances.push(width);
     }
+    piece.breaks = kind === "must";
+    isOpen = kind !== "must";
   }
   return pieces;
 }

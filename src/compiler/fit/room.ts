@@ -38,7 +38,10 @@ export function measureRoom(
     return [row.height * findUnit(layout, width)];
   });
   const figures = rows.filter(({ kind }) => kind === "figure");
-  const extra = layout === "figure" && figures.length > 1 ? 12 * figures.length : 0;
+  // Two figures keep off what is above them; one block alone stands further below its headline.
+  const isAlone = layout === "text" && heights.length === 2 && figures.length === 0;
+  const isDouble = layout === "figure" && figures.length > 1;
+  const extra = isDouble ? 12 * figures.length : isAlone ? gap : 0;
 
   const feet = texts.filter(({ item }) =>
     rows.some((row) => row.kind === "foot" && row.items.includes(item)),

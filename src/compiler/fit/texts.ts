@@ -81,5 +81,5 @@ export const measureText = (text: SetText, sizes: Sizes) =>
 /** By how many px the widest piece of a text is wider than its column; negative where it is not. */
 export function findExcess(text: SetText, sizes: Sizes): number {
   const [size] = findSize(text, sizes);
-  return (findWidest(text.pieces)?.width ?? 0) * size - (text.column - text.indent * size);
+  return findWidest(text.pieces) * size - (text.column - text.indent * size);
 }
