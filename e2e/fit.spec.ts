@@ -104,3 +104,12 @@ test("a word that is wider than a phone does not let it scroll sideways", async 
   for (const slide of await page.locator(".slides > section").all()) await slide.evaluate(spoil);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
+
+test("a title's longest word stays whole on a phone", async ({ page }) => {
+  const text = "---\nlayout: title\n---\n\n# Observability\n\n# 可观测性\n";
+  await serveDecks(page, [compileSlides([{ path: "slides/01-a.md", text }])]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./other.html");
+  await page.evaluate(() => document.fonts.ready);
+  expect((await page.evaluate(readLines)).map(({ lines }) => lines)).toEqual([1, 1]);
+});

@@ -14,7 +14,7 @@ import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
 import { fitSlide, type Fit } from "./fit/fit.ts";
 import type { View } from "./fit/texts.ts";
-import { writeProperties, writeSteps } from "./fit/custom-properties.ts";
+import { writeProperties, writeSteps, writeWidest } from "./fit/custom-properties.ts";
 import type { Measure } from "./fit/measure.ts";
 import { collectTexts, type Text } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
@@ -74,7 +74,7 @@ export interface Deck {
 }
 
 /**
- * Compiles a manuscript: read → check → render. Nothing here touches a disk, Vite or a browser.
+ * Compiles a manuscript: read → fit → check → render. Nothing here touches a disk, Vite or a browser.
  * Throws a CompileError with every mistake of every file, in the order of the files, where one of
  * them is an error; warnings alone come with the deck.
  */
@@ -123,7 +123,12 @@ export function compile(manuscript: Manuscript): Deck {
     fits: [...fits.values()],
     talk,
     sections: [...fits].map(([slide, fit]) => renderSlide(slide, context, fit)),
-    sizes: [writeProperties(), writeSteps([...fits.values()]), writeSizes(pictures)].join("\n"),
+    sizes: [
+      writeProperties(),
+      writeSteps([...fits.values()]),
+      writeWidest([...fits.values()]),
+      writeSizes(pictures),
+    ].join("\n"),
     contents: renderContents(slides),
     slides: slides.map((slide) => ({
       id: slide.id,

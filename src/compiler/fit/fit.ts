@@ -2,6 +2,7 @@ import { readText } from "../read/inline.ts";
 import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
 import { findFault, type Fault } from "./faults.ts";
+import { findWidest } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
@@ -11,6 +12,8 @@ import { findLines, listTexts, type SetText, type Sizes, type View } from "./tex
 export interface Fit {
   /** The sizes that differ from its layout's. */
   sizes: readonly (readonly [Role, number])[];
+  /** How wide the widest word of a headline is, in em. */
+  widest: number;
   /** How many lines each text takes, in the order of the page. */
   lines: readonly number[];
   fault?: Fault;
@@ -33,12 +36,18 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measur
   while (fault && makeWay(fault, texts, sizes)) fault = find();
   return {
     sizes: roles.filter((role) => sizes[role] !== own[role]).map((role) => [role, sizes[role]]),
+    widest: Math.max(
+      0,
+      ...texts.filter(({ role }) => isHeading(role)).map(({ pieces }) => findWidest(pieces)),
+    ),
     lines: texts.map((text) => findLines(text, sizes)),
     ...(fault && { fault }),
   };
 }
 
 const has = (rows: readonly Row[], kind: Row["kind"]) => rows.some((row) => row.kind === kind);
+
+const isHeading = (role: Role) => role === "headline" || role === "title";
 
 /** Sizes that depend on what else is on the slide. */
 function startSizes({ settings, pairs }: Slide, rows: readonly Row[], width: Width) {
