@@ -117,12 +117,14 @@ test("a warning is printed, and the slide is shown", async ({ page }) => {
   await expect(page.locator("#ibm")).not.toContainText("Say 41.");
 });
 
-test("a slide that overflows is named, with its language and by how much", async ({ page }) => {
+test("a slide that is too long is named, with its place and by how much", async ({ page }) => {
   await openMarked(page, "share");
-  const banner = page.locator(".overflow");
-  await expect(banner).toBeEmpty();
-  edit("07-share.md", "No one starts from zero.", "No one starts from zero. ".repeat(12).trim());
-  await expect(banner).toHaveText(/#share overflows, en: “No one starts.*” by \d+ px/);
-  edit("07-share.md", "No one starts from zero. ".repeat(12).trim(), "No one starts from zero.");
-  await expect(banner).toBeEmpty();
+  const overlay = page.locator("vite-error-overlay");
+  const long = "No one starts from zero. ".repeat(40).trim();
+  edit("07-share.md", "No one starts from zero.", long);
+  await expect(overlay).toContainText(
+    /slides\/07-share\.md:\d+:1: error: The slide is \d+ lines? of 28/,
+  );
+  edit("07-share.md", long, "No one starts from zero.");
+  await expect(overlay).not.toBeAttached();
 });

@@ -1,5 +1,5 @@
 import Reveal, { type RevealApi } from "reveal.js";
-import { followEdits, nameOverflow } from "../dev/hot-update.ts";
+import { followEdits } from "../dev/hot-update.ts";
 import { showSteps } from "../figure-steps.ts";
 import { toggleFullscreen } from "../fullscreen.ts";
 import { askForSlide } from "../go-to-slide.ts";
@@ -45,10 +45,7 @@ export async function present(slides: HTMLElement[]): Promise<void> {
   blankWhole(deck);
   printWhole(deck);
   announceSlides(deck);
-  if (import.meta.env.DEV) {
-    followEdits(deck, slides);
-    nameOverflow(deck);
-  }
+  if (import.meta.env.DEV) followEdits(deck, slides);
   // A screen reader in an application reads no lines (hakimel/reveal.js#3772).
   host.removeAttribute("role");
 }
