@@ -1,19 +1,26 @@
 import { applyAllow } from "./check/allow.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
-import { findReferences } from "./read/inline.ts";
-import { pairBlocks, pairDefinition, unpair } from "./read/pair.ts";
-import { parse, type Definition } from "./read/markdown.ts";
-import { photograph, readPicture, writeIcon, writeSizes, type Picture } from "./read/picture.ts";
+import { pairBlocks, pairDefinition } from "./read/pair.ts";
+import { readMarkdown, type Definition } from "./read/markdown.ts";
+import {
+  readPhotograph,
+  readPicture,
+  writeIcon,
+  writeSizes,
+  type Picture,
+} from "./read/picture.ts";
 import { renderContents } from "./render/key-point-map.ts";
+import { bindTerm } from "./render/line-breaks.ts";
 import { renderSlide } from "./render/section.ts";
 import { readSettings } from "./read/front-matter.ts";
-import { nameSlide, type Block, type Footnote, type Slide } from "./slide.ts";
+import { findReferences, nameSlide } from "./slide-text.ts";
+import type { Block, Footnote, Slide } from "./slide.ts";
 import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
-import { readTalk, type Phrase, type Talk } from "./read/talk.ts";
+import { readTalk, type Talk } from "./read/talk.ts";
 import { fitSlide, type Fit } from "./fit/fit.ts";
-import type { View } from "./fit/texts.ts";
+import type { Phrase, View } from "./language.ts";
 import { writeProperties, writeSteps, writeWidest } from "./fit/custom-properties.ts";
 import type { Measure } from "./fit/measure.ts";
 import { collectTexts, type Text } from "./render/font-texts.ts";
@@ -97,20 +104,21 @@ export function compile(manuscript: Manuscript): Deck {
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
   const pictures = new Map<string, Picture>([
-    ...manuscript.pictures.map(({ path }) => [path, photograph] as const),
+    ...manuscript.pictures.map(({ path }) => [path, readPhotograph(path)] as const),
     ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
   ]);
-  const slides = slideFiles.map(readSlide);
-  const texts = collectTexts(slides, pictures);
+  const slides = slideFiles.map((file) => readSlide(file, pictures));
+  const texts = collectTexts(slides);
   const { pageIds, hasGlyph, measure } = manuscript;
+  const terms = glossary.terms.map(bindTerm);
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
-  const context = { slides, byName, glossary, pictures, talk };
+  const context = { slides, byName, terms, map: pictures.get("assets/map.svg"), talk };
   const isRead = ({ source }: Slide) =>
     source.mistakes.every(({ severity }) => severity === "warning");
   const fits = new Map(
     slides.filter(isRead).map((slide) => [slide, fitSlide(slide, context, measure)] as const),
   );
-  checkProject({ sources, slides, glossary, pictures, pageIds, texts, fits, hasGlyph });
+  checkProject({ sources, slides, glossary, pageIds, texts, fits, hasGlyph });
   applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
   const files = new Set(sources.map(({ file }) => file));
   const mistakes = [
@@ -142,10 +150,10 @@ export function compile(manuscript: Manuscript): Deck {
   };
 }
 
-function readSlide(source: Source): Slide {
+function readSlide(source: Source, pictures: ReadonlyMap<string, Picture>): Slide {
   const { settings, body } = readSettings(source);
-  const { blocks, notes, definitions } = parse(source, body);
-  const pairs = pairBlocks(source, blocks);
+  const { blocks, notes, definitions } = readMarkdown(source, body, pictures);
+  const shown = pairBlocks(source, blocks);
   const spoken = pairBlocks(source, notes);
   if (blocks.length === 0 && source.mistakes.length === 0) {
     report(
@@ -157,14 +165,13 @@ function readSlide(source: Source): Slide {
       "Write a heading in both languages.",
     );
   }
-  const paired = new Set(unpair([...pairs, ...spoken]));
   return {
     source,
     id: source.file.replace(/^.*\/(?:\d+[a-z]*-)?|\.md$/g, ""),
     settings,
-    pairs,
-    notes: spoken,
-    unpaired: [...blocks, ...notes].filter((block) => !paired.has(block)),
+    pairs: shown.pairs,
+    notes: spoken.pairs,
+    unpaired: [...shown.unpaired, ...spoken.unpaired],
     footnotes: readFootnotes(source, [...blocks, ...notes], definitions),
   };
 }

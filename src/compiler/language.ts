@@ -1,5 +1,17 @@
-/** The two languages of a deck, as their BCP 47 tags. */
-export type Language = "en" | "zh-Hans";
+/** The two languages of a deck, as files, keys and variables name them. */
+export type Side = "en" | "zh";
+
+/** What is shown: both languages, or one alone. */
+export type View = Side | "both";
+
+export const sides: readonly Side[] = ["en", "zh"];
+export const views: readonly View[] = ["both", "en", "zh"];
+
+/** Each language as pages and PDFs name it, by its BCP 47 tag. */
+export const tag: Record<Side, "en" | "zh-Hans"> = { en: "en", zh: "zh-Hans" };
+
+/** A short text in both languages. */
+export type Phrase = Record<Side, string>;
 
 /** Whether a text is Chinese: it has a Han character. */
 export const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
@@ -7,74 +19,8 @@ export const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 /** Whether a text belongs to a language at all: `76%` does not. */
 export const hasLetters = (text: string) => /\p{L}/u.test(text);
 
-const wordJoiner = "\u2060";
-
-// What holds on to the word after it: nothing, a space, a digit, a mark that may not end a line
-// (CLREQ, “Prohibition Rules for Line Start and Line End”), a word of one character that leans on the
-// next, a Latin word.
-const holdsNext =
-  /^$|[\s\d\u2060（《〈「『“‘【]$|^[把被让从向对为将更最不没每各其这那在与和及或约]$|^(?=.*\p{L})\P{Script=Han}*$/u;
-
-// What holds on to the word before it: the same, and marks that may not begin a line. Browsers let
-// `·`, `～` and `——` begin one even under `line-break: strict`.
-const holdsLast =
-  /^[\s\d、，。：；！？）》〉」』”’】…·～—%％]|^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$|^(?=.*\p{L})\P{Script=Han}*$/u;
-const browsersBreakBefore = /(?=[·～]|—+)(?<!—)/gu;
-
-// A word that the dictionary lacks comes as single characters: 提|速.
-const isUnknown = /^\p{Script=Han}{2}$/u;
-
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-/**
- * Makes the spaces of a Chinese text unbreakable where a line must not end: between a number and
- * what it counts (10 亿, 41 个), inside a term of the glossary (Linux 基金会), and before marks
- * that browsers would let begin a line. The text keeps its length up to added word joiners.
- */
-export function bindChinese(text: string, terms: readonly Term[]): string {
-  let bound = text.replace(
-    /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
-    (_, number: string) => `${number}\u00A0`,
-  );
-  for (const { plain, whole } of terms) bound = bound.replaceAll(plain, whole);
-  return bound.replace(browsersBreakBefore, wordJoiner);
-}
-
 /** Chinese lines as one: a break beside Latin letters or digits is a space. */
 export const joinLines = (text: string) =>
   text
     .replace(/(?<=[\p{Script=Latin}\d])\n|\n(?=[\p{Script=Latin}\d])/gu, " ")
     .replaceAll("\n", "");
-
-/** A Chinese term that a line must not split: as it is written, and with nothing to split it at. */
-export interface Term {
-  plain: string;
-  whole: string;
-}
-
-export const bindTerm = (term: string): Term => ({
-  plain: term,
-  whole: term
-    .replaceAll(" ", "\u00A0")
-    .replace(/(?<=[^\p{L}\p{N}\u00A0])(?!$)|(?<!^)(?=[^\p{L}\p{N}\u00A0])/gu, wordJoiner),
-});
-
-/**
- * Where a line of Chinese may break besides at its spaces: offsets into the text, between words as
- * the dictionary of Intl.Segmenter and the glossary's terms have them.
- */
-export function findBreaks(text: string, terms: readonly Term[]): Set<number> {
-  const breaks = new Set<number>();
-  let before = "";
-  for (const { index, segment } of segmenter.segment(text)) {
-    if (!holdsNext.test(before) && !holdsLast.test(segment) && !isUnknown.test(before + segment))
-      breaks.add(index);
-    before = segment;
-  }
-  for (const { whole } of terms) {
-    for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
-      for (let inside = at + 1; inside < at + whole.length; inside++) breaks.delete(inside);
-    }
-  }
-  return breaks;
-}

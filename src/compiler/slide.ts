@@ -1,33 +1,95 @@
-import type { Token } from "markdown-it";
-import { readText } from "./read/inline.ts";
-import { joinLines } from "./language.ts";
+import type { Side } from "./language.ts";
 import type { Settings } from "./read/front-matter.ts";
+import type { Picture } from "./read/picture.ts";
 import type { Source } from "./source-file.ts";
-import type { Phrase } from "./read/talk.ts";
 
-export type Side = "en" | "zh";
+// The tree of a slide. Its nodes have the names of mdast, the syntax tree of Markdown
+// (https://github.com/syntax-tree/mdast), where that has one.
 
-export type Kind = "heading" | "paragraph" | "quotation" | "item" | "figure";
+/** Where a node begins in the slide's file, counted from 1; the column where it is known. */
+export interface Place {
+  line: number;
+  column?: number;
+}
 
-/** One block of a slide file, in one language (or in none: `76%`). */
-export interface Block {
-  kind: Kind;
-  /** 1 to 6 for a heading, which list of the file for an item, else 0: partners have the same. */
-  level: number;
+/** What a line of text is made of. */
+export type Inline = Place &
+  (
+    | { type: "text" | "inlineCode"; value: string }
+    | { type: "break" }
+    | { type: "strong" | "emphasis" | "delete"; children: readonly Inline[] }
+    | { type: "link"; url: string; title: string; children: readonly Inline[] }
+    | FootnoteReference
+  );
+
+export interface FootnoteReference extends Place {
+  type: "footnoteReference";
+  label: string;
+}
+
+interface Node {
   /** First and last line in the file. */
   lines: readonly [from: number, to: number];
-  /** What it is made of, as markdown-it has it. */
-  inline: readonly Token[];
+  /** Its language, known once it is paired; a block that both languages share has none. */
+  side?: Side;
 }
 
-/** A block in both languages; a block that both share stands on both sides. */
-export interface Pair {
-  en: Block;
-  zh: Block;
+export interface Heading extends Node {
+  type: "heading";
+  depth: number;
+  children: readonly Inline[];
 }
+
+export interface Paragraph extends Node {
+  type: "paragraph";
+  children: readonly Inline[];
+}
+
+export interface Blockquote extends Node {
+  type: "blockquote";
+  children: readonly Inline[];
+}
+
+export interface ListItem extends Node {
+  type: "listItem";
+  /** Which list of the file it is in: partners are in the same. */
+  list: number;
+  /** Its opening, strong and on a line of its own. */
+  label?: readonly Inline[];
+  children: readonly Inline[];
+}
+
+export interface Figure extends Node {
+  type: "figure";
+  picture: Picture;
+  /** Its address, as the author wrote it. */
+  url: string;
+  alt: string;
+  /** What stands at the foot of the slide; may be empty. */
+  note: string;
+  references: readonly FootnoteReference[];
+}
+
+/** One block of a slide file, in one language or in none. */
+export type Block = Heading | Paragraph | Blockquote | ListItem | Figure;
+
+/** A block that is set as text. */
+export type TextBlock = Exclude<Block, Figure>;
+
+/** Two partners, always blocks of one type; a block that both languages share is both of them. */
+export interface Partners<B extends Block> {
+  type: B["type"];
+  isShared: boolean;
+  en: B;
+  zh: B;
+}
+
+export type PartnersOf<B extends Block> = B extends Block ? Partners<B> : never;
+
+export type Pair = PartnersOf<Block>;
 
 /** A source of facts, as a slide's footnote names it. */
-export interface Footnote extends Pair {
+export interface Footnote extends Partners<Paragraph> {
   label: string;
 }
 
@@ -37,24 +99,9 @@ export interface Slide {
   id: string;
   settings: Settings;
   pairs: readonly Pair[];
-  notes: readonly Pair[];
+  notes: readonly Partners<Paragraph>[];
   /** Blocks without a partner: each is an error, and may have others. */
   unpaired: readonly Block[];
   /** In the order in which the slide refers to them. */
   footnotes: readonly Footnote[];
-}
-
-export const isShared = ({ en, zh }: Pair) => en === zh;
-
-/** What a slide is named by: its first heading, else what it says first. */
-export const findHeadline = ({ pairs }: Slide): Pair =>
-  pairs.find(({ en }) => en.kind === "heading") ?? pairs[0]!;
-
-/** A slide's headline in each language, on one line. */
-export function nameSlide(slide: Slide): Phrase {
-  const headline = findHeadline(slide);
-  return {
-    en: readText(headline.en).replaceAll("\n", " "),
-    zh: joinLines(readText(headline.zh)),
-  };
 }

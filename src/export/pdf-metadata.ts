@@ -11,7 +11,8 @@ import {
 } from "@cantoo/pdf-lib";
 import { escape } from "../compiler/render/html.ts";
 import type { SlideEntry } from "../compiler/compile.ts";
-import type { Phrase, Talk } from "../compiler/read/talk.ts";
+import type { Phrase } from "../compiler/language.ts";
+import type { Talk } from "../compiler/read/talk.ts";
 
 /** What a page of the PDF shows. */
 export interface PageEntry {

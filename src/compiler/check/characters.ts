@@ -1,4 +1,4 @@
-import { readText } from "../read/inline.ts";
+import { readText } from "../slide-text.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
 

@@ -1,6 +1,4 @@
-import { findPicture, findReferences, readProse } from "../read/inline.ts";
-import { unpair } from "../read/pair.ts";
-import { locate } from "../read/picture.ts";
+import { findReferences, readProse, unpair } from "../slide-text.ts";
 import type { Block } from "../slide.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -14,9 +12,8 @@ const multiple =
 const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
 
 /** Reports a percentage, an amount of money or a multiple whose block has no footnote. */
-export function checkCitations({ slides, pictures }: Project): void {
-  const readDrawn = (block: Block) =>
-    block.kind === "figure" ? (pictures.get(locate(findPicture(block).src))?.texts ?? []) : [];
+export function checkCitations({ slides }: Project): void {
+  const readDrawn = (block: Block) => (block.type === "figure" ? block.picture.texts : []);
   for (const { source, pairs } of slides) {
     for (const block of unpair(pairs)) {
       // A footnote that is not defined is text, and a mistake already.

@@ -1,5 +1,4 @@
-import { readText } from "../read/inline.ts";
-import { isShared } from "../slide.ts";
+import { readText } from "../slide-text.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
@@ -10,7 +9,7 @@ import type { Project } from "./project.ts";
 export function checkLengths({ slides }: Project): void {
   const pairs = slides.flatMap(({ source, pairs, notes }) =>
     [...pairs, ...notes]
-      .filter((pair) => !isShared(pair))
+      .filter(({ isShared }) => !isShared)
       .map(({ en, zh }) => {
         const [english, chinese] = dropShared(readText(en), readText(zh));
         return { source, line: zh.lines[0], english, ratio: chinese.length / english.length };

@@ -1,5 +1,5 @@
 import type { Fault } from "../fit/faults.ts";
-import { views } from "../fit/texts.ts";
+import { sides, views } from "../language.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
@@ -15,7 +15,7 @@ export function checkOverflow({ slides, fits }: Project): void {
     const describe = isList ? describeSources : describeFault;
     const worst = faults.toSorted((a, b) => b.over - a.over);
     // The worst of each language: what mends it mends the others.
-    const mistakes = (["en", "zh"] as const).flatMap((side) => {
+    const mistakes = sides.flatMap((side) => {
       const fault = worst.find((fault) => fault.side === side);
       return fault ? [{ line: fault.line, message: describe(fault) }] : [];
     });

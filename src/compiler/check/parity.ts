@@ -1,6 +1,6 @@
 import type { Glossary } from "../read/glossary.ts";
-import { findLinks, findReferences, readProse } from "../read/inline.ts";
-import { isShared, type Block, type Pair, type Slide } from "../slide.ts";
+import { findLinks, findReferences, readProse } from "../slide-text.ts";
+import type { Block, Partners, Slide } from "../slide.ts";
 import type { RuleId } from "../mistake.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -21,9 +21,9 @@ export function checkParity({ slides, glossary }: Project): void {
       comparePartners(slide, pair, glossary);
 }
 
-function comparePartners({ source }: Slide, pair: Pair, glossary: Glossary): void {
-  if (isShared(pair)) return;
-  const { en, zh } = pair;
+function comparePartners({ source }: Slide, pair: Partners<Block>, glossary: Glossary): void {
+  const { isShared, en, zh } = pair;
+  if (isShared) return;
   const [english, chinese] = [readProse(en), readProse(zh)];
   const compare = (ruleId: RuleId, what: string, one: readonly Said[], other: readonly Said[]) => {
     const [missing, added] = [subtract(one, other), subtract(other, one)];

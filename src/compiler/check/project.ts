@@ -1,12 +1,9 @@
 import type { Fit } from "../fit/fit.ts";
-import type { View } from "../fit/texts.ts";
-import { hasHan } from "../language.ts";
+import type { View } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
-import { readProse, readSourceText, readText } from "../read/inline.ts";
-import { unpair } from "../read/pair.ts";
-import type { Picture } from "../read/picture.ts";
 import type { Text } from "../render/font-texts.ts";
-import type { Slide } from "../slide.ts";
+import { readProse, readSourceText, unpair } from "../slide-text.ts";
+import type { Block, Slide } from "../slide.ts";
 import type { Source } from "../source-file.ts";
 
 /** What the rules look at. They report into the sources, and change nothing else. */
@@ -15,8 +12,6 @@ export interface Project {
   sources: readonly Source[];
   slides: readonly Slide[];
   glossary: Glossary;
-  /** By path from the project's top. */
-  pictures: ReadonlyMap<string, Picture>;
   /** The ids of the page that holds the slides. */
   pageIds: readonly string[];
   /** Everything that is set. */
@@ -35,12 +30,14 @@ interface Prose {
 
 /** The texts of a slide and its notes; a footnote's with the full title of its source. */
 export const listProse = ({ pairs, notes, unpaired, footnotes }: Slide): Prose[] => [
-  ...[...unpair([...pairs, ...notes]), ...unpaired].map((block) => {
-    const text = readProse(block);
-    return { text, lines: block.lines, isChinese: hasHan(text) };
-  }),
-  ...unpair(footnotes).map((block) => {
-    const isChinese = hasHan(readText(block));
-    return { text: readSourceText(block), lines: block.lines, isChinese };
-  }),
+  ...[...unpair([...pairs, ...notes]), ...unpaired].map((block) =>
+    toProse(block, readProse(block)),
+  ),
+  ...unpair(footnotes).map((block) => toProse(block, readSourceText(block))),
 ];
+
+const toProse = ({ lines, side }: Block, text: string): Prose => ({
+  text,
+  lines,
+  isChinese: side === "zh",
+});

@@ -1,13 +1,11 @@
-import { findLinks, findPicture, findTitles, readSourceText } from "../read/inline.ts";
-import { unpair } from "../read/pair.ts";
-import { locate } from "../read/picture.ts";
+import { findLinks, findTitles, readSourceText, unpair } from "../slide-text.ts";
 import type { Block, Footnote, Slide } from "../slide.ts";
 import { nameOf, report, reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
 /** Reports what the slides refer to in vain, and names that two of them give to different things. */
 export function checkReferences(project: Project): void {
-  const { slides, pageIds, pictures } = project;
+  const { slides, pageIds } = project;
   const files = new Set(slides.map(({ source }) => nameOf(source.file)));
   const ids = new Map(pageIds.map((id) => [id, "a part of the page"]));
   const points = new Map<number, string>();
@@ -20,8 +18,7 @@ export function checkReferences(project: Project): void {
       checkLinks(slide, block, files);
       checkTitles(slide, block, 0);
     }
-    for (const block of [...unpair(slide.pairs), ...slide.unpaired])
-      checkFigure(slide, block, pictures);
+    for (const block of [...unpair(slide.pairs), ...slide.unpaired]) checkFigure(slide, block);
     for (const footnote of slide.footnotes) {
       checkFootnote(slide, footnote, footnotes);
       for (const block of unpair([footnote])) {
@@ -75,20 +72,14 @@ function checkTitles({ source }: Slide, block: Block, allowed: number): void {
     reportWords(source, "link-target", block.lines, title, "A link's title shows nowhere", hint);
 }
 
-function checkFigure(slide: Slide, block: Block, pictures: Project["pictures"]): void {
-  const { source, pairs, unpaired } = slide;
-  if (block.kind !== "figure") return;
-  const { src } = findPicture(block);
-  const picture = pictures.get(locate(src));
-  const labels = pairs.filter(({ en }) => en.kind === "item").length;
-  if (!picture) {
-    const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(src)}\`.`;
-    reportWords(source, "picture", block.lines, src, `There is no picture ${src}`, hint);
-  } else if (unpaired.length === 0 && ![0, labels].includes(picture.rows.length)) {
-    const reason = `The picture has rows for ${picture.rows.length} labels, the slide has ${labels}`;
-    const hint = "Write as many items in each language, or change the picture's `data-rows`.";
-    reportWords(source, "rows", block.lines, src, reason, hint);
-  }
+function checkFigure({ source, pairs, unpaired }: Slide, block: Block): void {
+  if (block.type !== "figure") return;
+  const { rows } = block.picture;
+  const labels = pairs.filter(({ type }) => type === "listItem").length;
+  if (unpaired.length > 0 || rows.length === 0 || rows.length === labels) return;
+  const reason = `The picture has rows for ${rows.length} labels, the slide has ${labels}`;
+  const hint = "Write as many items in each language, or change the picture's `data-rows`.";
+  reportWords(source, "rows", block.lines, block.url, reason, hint);
 }
 
 /** Reports a footnote that says something else than one of the same name on an earlier slide. */

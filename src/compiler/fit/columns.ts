@@ -1,5 +1,5 @@
 import type { Settings } from "../read/front-matter.ts";
-import type { Side } from "../slide.ts";
+import type { Side } from "../language.ts";
 import type { Row } from "./rows.ts";
 import type { Width } from "./sizes.ts";
 

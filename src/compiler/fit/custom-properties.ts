@@ -10,7 +10,7 @@ import {
   type Role,
   type Width,
 } from "./sizes.ts";
-import { views, type View } from "./texts.ts";
+import { views, type View } from "../language.ts";
 
 type Layout = Settings["layout"];
 

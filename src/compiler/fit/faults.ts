@@ -1,4 +1,5 @@
-import type { Side, Slide } from "../slide.ts";
+import type { Side } from "../language.ts";
+import type { Slide } from "../slide.ts";
 import { findUnit } from "./columns.ts";
 import { measureItem, measureRoom } from "./room.ts";
 import type { Row } from "./rows.ts";

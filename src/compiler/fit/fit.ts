@@ -1,4 +1,5 @@
-import { readText } from "../read/inline.ts";
+import { readText } from "../slide-text.ts";
+import type { View } from "../language.ts";
 import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
 import { findFault, type Fault } from "./faults.ts";
@@ -6,7 +7,7 @@ import { findWidest } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
-import { findLines, listTexts, type SetText, type Sizes, type View } from "./texts.ts";
+import { findLines, listTexts, type SetText, type Sizes } from "./texts.ts";
 
 /** How a slide is set in one view. */
 export interface Fit {
@@ -55,7 +56,7 @@ function startSizes({ settings, pairs }: Slide, rows: readonly Row[], width: Wid
   if (settings.layout !== "figure") return {};
   // A headline of one line is larger; what follows the list under a figure is smaller.
   const isBroken = pairs.some(
-    ({ en, zh }) => en.kind === "heading" && (readText(en) + readText(zh)).includes("\n"),
+    ({ type, en, zh }) => type === "heading" && (readText(en) + readText(zh)).includes("\n"),
   );
   return {
     ...(!isBroken && { headline: 80 }),

@@ -1,4 +1,4 @@
-import type { Side } from "../slide.ts";
+import type { Side } from "../language.ts";
 
 /** What decides how wide a text is, besides its size. */
 export interface Typeface {

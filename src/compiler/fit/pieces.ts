@@ -1,4 +1,4 @@
-import type { Side } from "../slide.ts";
+import type { Side } from "../language.ts";
 import type { Piece } from "./lines.ts";
 import type { Measure, Typeface } from "./measure.ts";
 

@@ -1,8 +1,9 @@
-import { isShared, type Pair, type Side, type Slide } from "../slide.ts";
-import { findLinks, findPicture, measureLabel } from "../read/inline.ts";
-import { locate } from "../read/picture.ts";
+import type { Side } from "../language.ts";
+import type { Picture } from "../read/picture.ts";
+import { findLinks } from "../slide-text.ts";
+import type { Block, Pair, Partners, Slide, TextBlock } from "../slide.ts";
 import { listSources, writeSourceLine } from "../render/bibliography.ts";
-import { findSlide, renderInline, type Context } from "../render/text.ts";
+import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
 import { pageWidth } from "./columns.ts";
 import type { Role } from "./sizes.ts";
 
@@ -46,20 +47,20 @@ export function listRows(slide: Slide, context: Context): Row[] {
   const rows: Row[] = [];
   let list = 0;
   for (const [i, pair] of slide.pairs.entries()) {
-    const { kind, level } = pair.en;
     const last = rows.at(-1);
-    if (kind === "figure") {
-      rows.push({ kind, line: pair.en.lines[0], ...readFigure(pair, context) });
+    const next = pair.type === "listItem" ? pair.en.list : 0;
+    if (pair.type === "figure") {
+      rows.push({ kind: "figure", line: pair.en.lines[0], ...measurePicture(pair.en.picture) });
     } else {
-      const item = readItem(pair, findRole(slide, i), slide, context);
-      if (kind === "item" && level === list && last?.kind === "list") last.items.push(item);
+      const item = readItem(pair, findRole(slide, pair, i), slide, context);
+      if (next && next === list && last?.kind === "list") last.items.push(item);
       else
         rows.push({
-          kind: kind === "item" ? "list" : kind === "heading" ? "headline" : "paragraph",
+          kind: next ? "list" : pair.type === "heading" ? "headline" : "paragraph",
           items: [item],
         });
     }
-    list = kind === "item" ? level : 0;
+    list = next;
   }
   if (slide.settings.layout === "sources") {
     const items = listSources(slide, context).map((sides) => readSource(sides, 1));
@@ -72,66 +73,61 @@ export function listRows(slide: Slide, context: Context): Row[] {
   return rows;
 }
 
-/** How large a picture is, in px of the page; one that is not there takes no room. */
-function readFigure(pair: Pair, { pictures }: Context): Omit<Figure, "kind" | "line"> {
-  const picture = pictures.get(locate(findPicture(pair.en).src));
-  if (!picture) return { width: 0, height: 0, rows: [] };
-  const { svg, width, height, rows } = picture;
-  return svg ? { width, height, rows } : photographSize;
-}
+/** How large a picture is, in px of the page. */
+const measurePicture = ({ svg, width, height, rows }: Picture): Omit<Figure, "kind" | "line"> =>
+  svg ? { width, height, rows } : photographSize;
 
-/** What the pair of an index is on its slide. */
-function findRole({ pairs, settings: { layout } }: Slide, index: number): Role {
-  const { kind, level } = pairs[index]!.en;
+/** What a pair is on its slide, where it has an index. */
+function findRole({ pairs, settings: { layout } }: Slide, pair: Pair, index: number): Role {
   const before = pairs.slice(0, index);
-  const isHeading = ({ en }: Pair) => en.kind === "heading";
-  if (kind === "heading") return layout === "title" ? "title" : "headline";
-  if (isShared(pairs[index]!)) return "number";
-  if (kind === "item") {
-    const items = pairs.filter(({ en }) => en.kind === "item" && en.level === level);
+  const isHeading = ({ type }: Pair) => type === "heading";
+  if (isHeading(pair)) return layout === "title" ? "title" : "headline";
+  if (pair.isShared) return "number";
+  if (pair.type === "listItem") {
+    const { list } = pair.en;
+    const items = pairs.filter((other) => other.type === "listItem" && other.en.list === list);
     if (layout === "overview") return "entry";
-    if (layout === "figure" && pairs.some(({ en }) => en.kind === "figure")) return "item";
+    if (layout === "figure" && pairs.some(({ type }) => type === "figure")) return "item";
     if (layout === "text" && items.length >= 4) return "item";
     return "statement";
   }
-  if (kind === "quotation") return "statement";
+  if (pair.type === "blockquote") return "statement";
   if (layout === "title") return before.some(isHeading) || index > 0 ? "statement" : "lead";
-  if (layout === "figure" && before.at(-1)?.en.kind === "figure") return "statement";
-  const isSaid = (pair: Pair) => !isHeading(pair) && pair.en.kind !== "figure" && !isShared(pair);
-  return before.some(isSaid) || before.some(({ en }) => en.kind === "item")
+  if (layout === "figure" && before.at(-1)?.type === "figure") return "statement";
+  const isSaid = ({ type, isShared }: Pair) => type !== "heading" && type !== "figure" && !isShared;
+  return before.some(isSaid) || before.some(({ type }) => type === "listItem")
     ? "detail"
     : "statement";
 }
 
-function readItem(pair: Pair, role: Role, slide: Slide, context: Context): Item {
+function readItem(pair: Partners<TextBlock>, role: Role, slide: Slide, context: Context): Item {
   const read = (side: Side) => {
     const block = pair[side];
-    const language = side === "en" ? "en" : "zh-Hans";
-    const html = renderInline(block, { context, slide, language });
-    const text = { line: block.lines[0], number: "", losesBreaks: losesBreaks(pair, slide, side) };
-    if (measureLabel(block) > 0) {
-      const [label, detail] = html.split('<span class="detail">');
+    const setting = { context, slide, side };
+    const html = renderInlines(block.children, setting);
+    const text = { line: block.lines[0], number: "", losesBreaks: losesBreaks(block, slide, side) };
+    if (block.type === "listItem" && block.label) {
       return [
-        { ...text, role: "label" as const, html: label! },
-        { ...text, role: "detail" as const, html: detail!.replace(/<\/span>$/, "") },
+        { ...text, role: "label" as const, html: renderLabel(block, setting) },
+        { ...text, role: "detail" as const, html },
       ];
     }
     if (role === "entry") {
       const point = findSlide(context, findLinks(block)[0])?.settings.point;
       return [{ ...text, role, html, number: point ? String(point) : "" }];
     }
-    const isBroken = slide.settings.layout === "spine" && pair.en.kind === "item";
+    const isBroken = slide.settings.layout === "spine" && block.type === "listItem";
     return [
       { ...text, role: isBroken && html.includes("<br>") ? ("detail" as const) : role, html },
     ];
   };
-  return { en: read("en"), zh: read("zh"), isShared: isShared(pair) };
+  return { en: read("en"), zh: read("zh"), isShared: pair.isShared };
 }
 
 /** As the styles have it: a headline's, but on a title in Chinese and around a peak; a spine's. */
-function losesBreaks({ en }: Pair, { settings: { layout } }: Slide, side: Side): boolean {
-  if (en.kind === "heading") return layout === "title" ? side === "en" : layout !== "peak";
-  return en.kind === "item" && layout === "spine";
+function losesBreaks({ type }: Block, { settings: { layout } }: Slide, side: Side): boolean {
+  if (type === "heading") return layout === "title" ? side === "en" : layout !== "peak";
+  return type === "listItem" && layout === "spine";
 }
 
 function readSource({ en, zh }: Record<Side, string>, line: number): Item {

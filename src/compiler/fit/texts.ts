@@ -1,13 +1,11 @@
-import type { Side, Slide } from "../slide.ts";
+import { sides as bothSides, type Side, type View } from "../language.ts";
+import type { Slide } from "../slide.ts";
 import { findColumn, measures, pageWidth } from "./columns.ts";
 import { countLines, findWidest, type Piece } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { cutPieces } from "./pieces.ts";
 import type { Item, Row, Text } from "./rows.ts";
 import { chineseTitles, findLine, findTitleStep, styles, type Role, type Width } from "./sizes.ts";
-
-export const views = ["both", "en", "zh"] as const;
-export type View = (typeof views)[number];
 
 /** The size of each role on a slide. */
 export type Sizes = Record<Role, number>;
@@ -56,8 +54,6 @@ export function listTexts(
     });
   });
 }
-
-const bothSides = ["en", "zh"] as const;
 
 /** A text's size and line height in px. */
 export function findSize(

@@ -1,4 +1,3 @@
-import { bindTerm, type Term } from "../language.ts";
 import type { Source } from "../source-file.ts";
 import { readMapping } from "./yaml.ts";
 
@@ -7,7 +6,7 @@ export interface Glossary {
   /** Each term in both languages. */
   entries: readonly { en: string; zh: string }[];
   /** Chinese terms that a line break must not split, longest first. */
-  terms: readonly Term[];
+  terms: readonly string[];
   /** From a form not to be used to what to write for it. */
   never: ReadonlyMap<string, string>;
 }
@@ -31,9 +30,7 @@ export function readGlossary(source: Source): Glossary {
       never.set(form, entry.zh === en ? en : `${entry.zh} in Chinese, ${en} in English`);
     }
   }
-  const terms = entries
-    .map(([, { zh }]) => bindTerm(zh))
-    .toSorted((a, b) => b.plain.length - a.plain.length);
+  const terms = entries.map(([, { zh }]) => zh).toSorted((a, b) => b.length - a.length);
   return { entries: entries.map(([en, { zh }]) => ({ en, zh })), terms, never };
 }
 

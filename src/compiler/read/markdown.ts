@@ -2,11 +2,13 @@ import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import type { RuleId } from "../mistake.ts";
-import { report, reportWords, type Source } from "../source-file.ts";
-import type { Block, Kind } from "../slide.ts";
+import { nameOf, report, reportWords, type Source } from "../source-file.ts";
+import type { Block, Figure, Inline, ListItem, Paragraph, Place } from "../slide.ts";
+import { checkLeftovers } from "./leftovers.ts";
+import { locate, readPhotograph, type Picture } from "./picture.ts";
 
-// Footnotes stay where they are written, so that a second one of a name is seen; link definitions
-// stay text, since an unused one would vanish.
+// Nothing but this file knows markdown-it. Footnotes stay where they are written, so that a second
+// one of a name is seen; link definitions stay text, since an unused one would vanish.
 const markdown = new MarkdownIt({ html: true })
   .use(cjkFriendly)
   .use(footnote)
@@ -15,7 +17,7 @@ const markdown = new MarkdownIt({ html: true })
 /** A slide file's Markdown as blocks, not yet paired. */
 interface Body {
   blocks: Block[];
-  notes: Block[];
+  notes: Paragraph[];
   definitions: Definition[];
 }
 
@@ -23,7 +25,13 @@ interface Body {
 export interface Definition {
   label: string;
   line: number;
-  blocks: Block[];
+  blocks: Paragraph[];
+}
+
+/** What is read: the file, and the pictures that it may name. */
+interface Reading {
+  source: Source;
+  pictures: ReadonlyMap<string, Picture>;
 }
 
 /** What an author calls the things a slide has no use for, by markdown-it's names. */
@@ -39,51 +47,63 @@ const refused: Record<string, readonly [reason: string, hint: string]> = {
   table_open: ["A table has no place on a slide", "Write a list; items pair by themselves."],
 };
 
-/** Reads a slide file's Markdown; where its front matter was, the text has blank lines. */
-export function parse(source: Source, text: string): Body {
+/**
+ * Reads a slide file's Markdown; where its front matter was, the text has blank lines. `pictures` are
+ * those that the file may name, by path from the project's top. What a slide has no use for is
+ * reported in `source`.
+ */
+export function readMarkdown(
+  source: Source,
+  text: string,
+  pictures: ReadonlyMap<string, Picture>,
+): Body {
   const body: Body = { blocks: [], notes: [], definitions: [] };
-  let into = body.blocks;
-  let lists = 0;
+  const reading = { source, pictures };
+  let inNotes = false;
+  let list = 0;
 
-  for (const { token, inside } of nodesOf(markdown.parse(text, {}))) {
-    const { type } = token;
+  for (const node of nest(markdown.parse(text, {}))) {
+    const { token, children } = node;
     const complain = (reason: string, hint: string, ruleId: RuleId = "block") =>
       report(source, ruleId, lineOf(token), 1, reason, hint);
+    const [first] = children;
 
-    if (refused[type]) {
-      complain(...refused[type]);
-    } else if (type === "footnote_reference_open") {
+    if (refused[token.type]) {
+      complain(...refused[token.type]!);
+    } else if (token.type === "footnote_reference_open") {
       const { label } = token.meta as { label: string };
-      const blocks = readParagraphs(source, inside, "paragraph", 0);
-      body.definitions.push({ label, line: inside[0] ? lineOf(inside[0]) : 1, blocks });
-    } else if (type === "heading_open" && !token.markup.startsWith("#")) {
+      const blocks = readParagraphs(source, children);
+      body.definitions.push({ label, line: first ? lineOf(first.token) : 1, blocks });
+    } else if (token.type === "heading_open" && !token.markup.startsWith("#")) {
       const hint = "Leave a blank line below the text, and delete the line of dashes.";
       complain("The line below turns this text into a heading", hint);
-      into.push(readBlock(source, inside[0]!, "paragraph", 0));
-    } else if (type === "paragraph_open" && /^note:/i.test(inside[0]!.content)) {
-      if (inside[0]!.content !== "Note:")
-        complain(
-          "`Note:` stands alone",
-          "Write `Note:`, a blank line, and then what is said.",
-          "notes",
-        );
-      into = body.notes;
-    } else if (
-      into === body.notes &&
-      (type !== "paragraph_open" || startsWithPicture(inside[0]!))
-    ) {
-      complain("Notes are paragraphs only", "Write it as a paragraph.", "notes");
-    } else if (type === "heading_open") {
-      into.push(readBlock(source, inside[0]!, "heading", Number(token.tag.slice(1))));
-    } else if (type === "paragraph_open") {
-      into.push(readBlock(source, inside[0]!, "paragraph", 0));
-    } else if (type === "blockquote_open") {
-      into.push(...readOneParagraph(source, token, inside, "quotation", 0));
-    } else if (type === "bullet_list_open") {
-      lists++;
-      for (const item of nodesOf(inside)) {
-        into.push(...readOneParagraph(source, item.token, item.inside, "item", lists));
+      (inNotes ? body.notes : body.blocks).push(readParagraph(source, node));
+    } else if (token.type === "paragraph_open" && /^note:/i.test(contentOf(node))) {
+      if (contentOf(node) !== "Note:") {
+        const hint = "Write `Note:`, a blank line, and then what is said.";
+        complain("`Note:` stands alone", hint, "notes");
       }
+      inNotes = true;
+    } else if (inNotes && (token.type !== "paragraph_open" || isFigure(node))) {
+      complain("Notes are paragraphs only", "Write it as a paragraph.", "notes");
+    } else if (inNotes) {
+      body.notes.push(readParagraph(source, node));
+    } else if (token.type === "heading_open") {
+      const depth = Number(token.tag.slice(1));
+      body.blocks.push({ type: "heading", depth, ...readLine(source, inlineOf(node), "heading") });
+    } else if (token.type === "paragraph_open") {
+      body.blocks.push(isFigure(node) ? readFigure(reading, node) : readParagraph(source, node));
+    } else if (token.type === "blockquote_open") {
+      const [paragraph] = readOneParagraph(source, node, "quotation", ">");
+      if (paragraph) body.blocks.push({ ...paragraph, type: "blockquote" });
+    } else if (token.type === "bullet_list_open") {
+      list++;
+      for (const item of children) {
+        const [paragraph] = readOneParagraph(source, item, "item", "-");
+        if (paragraph) body.blocks.push(readItem(paragraph, list));
+      }
+    } else {
+      throw new Error(`A block of Markdown that is not read: ${token.type}`);
     }
   }
   return body;
@@ -92,141 +112,213 @@ export function parse(source: Source, text: string): Body {
 interface Node {
   /** The token that opens the node, or the only one it has. */
   token: Token;
-  inside: readonly Token[];
+  children: Node[];
 }
 
-/** Cuts a run of tokens into the nodes that stand side by side in it. */
-function nodesOf(tokens: readonly Token[]): Node[] {
-  const nodes: Node[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const [i, { nesting }] of tokens.entries()) {
-    if (depth === 0) start = i;
-    depth += nesting;
-    if (depth === 0) nodes.push({ token: tokens[start]!, inside: tokens.slice(start + 1, i) });
+/** A run of tokens as a tree: what stands between an opening token and its end is in that one. */
+function nest(tokens: readonly Token[]): Node[] {
+  const top: Node[] = [];
+  const open = [top];
+  for (const token of tokens) {
+    if (token.nesting < 0) {
+      open.pop();
+      continue;
+    }
+    const node = { token, children: [] };
+    open.at(-1)?.push(node);
+    if (token.nesting > 0) open.push(node.children);
   }
-  return nodes;
+  return top;
 }
 
 const lineOf = ({ map }: Token) => (map?.[0] ?? 0) + 1;
 
+/** The token that has the text of a heading or a paragraph. */
+const inlineOf = ({ token, children }: Node): Token => children[0]?.token ?? token;
+
+const contentOf = (node: Node) => inlineOf(node).content;
+
+const isImage = ({ type }: Token) => type === "image";
+
+const isFigure = (node: Node) => inlineOf(node).children?.findIndex(isImage) === 0;
+
 /** The one paragraph that an item or a quotation holds. */
 function readOneParagraph(
   source: Source,
-  token: Token,
-  inside: readonly Token[],
-  kind: "item" | "quotation",
-  level: number,
-): Block[] {
-  const [block, second] = readParagraphs(source, inside, kind, level);
-  const mark = kind === "item" ? "-" : ">";
+  { token, children }: Node,
+  name: string,
+  mark: string,
+): Paragraph[] {
+  const [paragraph, second] = readParagraphs(source, children);
   if (second) {
     const hint = `Start the second with \`${mark} \` after a blank line.`;
-    report(source, "block", second.lines[0], 1, `Two paragraphs in one ${kind}`, hint);
-  } else if (inside.length === 0) {
-    report(
-      source,
-      "block",
-      lineOf(token),
-      1,
-      `An empty ${kind}`,
-      "Write its text, or delete the line.",
-    );
+    report(source, "block", second.lines[0], 1, `Two paragraphs in one ${name}`, hint);
+  } else if (children.length === 0) {
+    const hint = "Write its text, or delete the line.";
+    report(source, "block", lineOf(token), 1, `An empty ${name}`, hint);
   }
-  return block ? [block] : [];
+  return paragraph ? [paragraph] : [];
 }
 
-/** The paragraphs among some tokens; anything else there is a mistake. */
-function readParagraphs(
-  source: Source,
-  tokens: readonly Token[],
-  kind: Kind,
-  level: number,
-): Block[] {
-  return nodesOf(tokens).flatMap(({ token, inside }) => {
-    if (token.type === "paragraph_open") return [readBlock(source, inside[0]!, kind, level)];
-    const reason = refused[token.type]?.[0] ?? "Only a line of text can stand here";
-    report(source, "block", lineOf(token), 1, reason, "Write it as a block of its own.");
+/** The paragraphs among some nodes; anything else there is a mistake. */
+const readParagraphs = (source: Source, nodes: readonly Node[]): Paragraph[] =>
+  nodes.flatMap((node) => {
+    if (node.token.type === "paragraph_open") return readParagraph(source, node);
+    const reason = refused[node.token.type]?.[0] ?? "Only a line of text can stand here";
+    report(source, "block", lineOf(node.token), 1, reason, "Write it as a block of its own.");
     return [];
   });
+
+const readParagraph = (source: Source, node: Node): Paragraph => ({
+  type: "paragraph",
+  ...readLine(source, inlineOf(node), "paragraph"),
+});
+
+/** An item begins with a label where its first line is strong and nothing else. */
+function readItem({ lines, children }: Paragraph, list: number): ListItem {
+  const [first, second, ...rest] = children;
+  if (first?.type !== "strong" || second?.type !== "break")
+    return { type: "listItem", list, lines, children };
+  return { type: "listItem", list, lines, label: first.children, children: rest };
 }
 
-const startsWithPicture = ({ children }: Token) => children?.[0]?.type === "image";
-
-function readBlock(source: Source, inline: Token, kind: Kind, level: number): Block {
-  const [from, to] = inline.map!;
-  const children = inline.children ?? [];
-  const isFigure = kind === "paragraph" && startsWithPicture(inline);
-  const block: Block = {
-    kind: isFigure ? "figure" : kind,
-    level,
-    lines: [from + 1, to],
-    inline: children,
+function readFigure({ source, pictures }: Reading, node: Node): Figure {
+  const inline = inlineOf(node);
+  const { lines, children } = readLine(source, inline, "figure");
+  const [image, ...others] = inline.children ?? [];
+  const url = readAttribute(image, "src");
+  const picture = pictures.get(locate(url));
+  if (!picture) {
+    const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(url)}\`.`;
+    reportWords(source, "picture", lines, url, `There is no picture ${url}`, hint);
+  }
+  if (others.some((token) => !isImage(token) && !isReference(token) && token.content.trim())) {
+    const hint = "Leave a blank line between them.";
+    report(source, "picture", lines[0], 1, "Text beside a picture", hint);
+  }
+  const references = children.filter((inline) => inline.type === "footnoteReference");
+  const [alt, note] = [readAlt(image), readAttribute(image, "title")];
+  return {
+    type: "figure",
+    lines,
+    picture: picture ?? readPhotograph(url),
+    url,
+    alt,
+    note,
+    references,
   };
-  checkInline(source, block);
-  return block;
 }
 
-/** Reports what a block may not hold: other lines, HTML, pictures in text, Markdown gone wrong. */
-function checkInline(source: Source, { kind, lines, inline }: Block): void {
-  const isBroken = ({ type }: Token) =>
-    type === "softbreak" || (type === "hardbreak" && endsInSpaces(source, lines));
-  if (inline.some(isBroken)) {
+const isReference = ({ type }: Token) => type === "footnote_ref";
+
+const readAlt = (image?: Token) => (image?.children ?? []).map(({ content }) => content).join("");
+
+/** An attribute's text, empty where it is absent. */
+const readAttribute = (token: Token | undefined, name: string) =>
+  String(token?.attrGet(name) ?? "");
+
+/** The inlines of a block that is one line, unless its author breaks it by hand. */
+function readLine(source: Source, { map, children }: Token, type: Block["type"]) {
+  const tokens = (children ?? []).slice(type === "figure" ? 1 : 0);
+  const [start = 0, end = 0] = map ?? [];
+  const lines = [start + 1, end] as const;
+  const endsInSpaces = source.lines.slice(start, end).some((line) => / {2,}$/.test(line));
+  const isBroken = (token: Token) =>
+    token.type === "softbreak" || (token.type === "hardbreak" && endsInSpaces);
+  if (tokens.some(isBroken)) {
     const hint = "Write it on one line, or end the line with `\\` to break it on the slide.";
     report(source, "block", lines[0], 1, "A block of more than one line", hint);
   }
-  const isBeside = ({ type, content }: Token) =>
-    type !== "image" && type !== "footnote_ref" && content.trim() !== "";
-  if (kind === "figure" && inline.some(isBeside)) {
-    report(
-      source,
-      "picture",
-      lines[0],
-      1,
-      "Text beside a picture",
-      "Leave a blank line between them.",
-    );
+  const inlines = readInlines(source, nest(tokens), new Finder(source.lines, lines[0]), type);
+  checkLeftovers(source, inlines);
+  return { lines, children: inlines };
+}
+
+/** Finds words in the lines of a block, one after the other. */
+class Finder {
+  readonly #lines: readonly string[];
+  #line: number;
+  #index = 0;
+
+  constructor(lines: readonly string[], line: number) {
+    this.#lines = lines;
+    this.#line = line;
   }
 
-  for (const token of inline) {
-    const { type, content } = token;
-    const complain = (ruleId: RuleId, words: string, reason: string, hint: string) =>
-      reportWords(source, ruleId, lines, words, reason, hint);
+  /** Where the words stand next; only the line where they are written in another way, `&amp;`. */
+  find(words: string): Place {
+    const line = this.#line;
+    const index = this.#lines[line - 1]?.indexOf(words, this.#index) ?? -1;
+    if (index < 0) return { line };
+    this.#index = index + words.length;
+    return { line, column: index + 1 };
+  }
 
-    if (type === "html_inline" && !(content === "<br>" && kind === "heading")) {
+  nextLine(): void {
+    this.#line++;
+    this.#index = 0;
+  }
+}
+
+/** Reads what stands in a line; HTML and pictures in it are mistakes. */
+function readInlines(
+  source: Source,
+  nodes: readonly Node[],
+  finder: Finder,
+  block: Block["type"],
+): Inline[] {
+  return nodes.flatMap<Inline>(({ token, children }) => {
+    const { type, content, markup } = token;
+    const complain = (ruleId: RuleId, { line, column = 1 }: Place, reason: string, hint: string) =>
+      report(source, ruleId, line, column, reason, hint);
+    const inside = (end: string) => {
+      const inlines = readInlines(source, children, finder, block);
+      finder.find(end);
+      return inlines;
+    };
+
+    if (type === "text") return content ? { type, value: content, ...finder.find(content) } : [];
+    if (type === "code_inline") {
+      const place = finder.find(markup);
+      finder.find(content);
+      finder.find(markup);
+      return { type: "inlineCode", value: content, ...place };
+    }
+    if (type === "softbreak" || type === "hardbreak") {
+      const place = finder.find("\\");
+      finder.nextLine();
+      return { type: "break", ...place };
+    }
+    if (type === "html_inline") {
+      const place = finder.find(content);
+      if (content === "<br>" && block === "heading") return { type: "break", ...place };
       const hint =
         content === "<br>"
           ? "End the line with `\\`; `<br>` breaks headings only."
           : "Write Markdown; `<br>` in a heading is the only HTML there is.";
-      complain("block", content, `HTML has no place here: ${content}`, hint);
-    } else if (type === "image" && !(kind === "figure" && token === inline[0])) {
-      complain("picture", "![", "A picture among text", "Set it alone, between blank lines.");
-    } else if (type === "text") {
-      const left = leftover.exec(content)?.[0];
-      if (left) complain(nameLeftover(left), left, ...explainLeftover(left));
+      complain("block", place, `HTML has no place here: ${content}`, hint);
+      return [];
     }
-  }
-}
-
-// Markdown that did not become what it was meant to be, and would show on the slide.
-const leftover =
-  /\*\*|__|~~|\[\^[^\]]*\]?|\^\[|\]\(|\]:|[*_](?=\p{Script=Han})|(?<=\p{Script=Han})[*_]/u;
-
-const endsInSpaces = ({ lines }: Source, [from, to]: readonly [number, number]) =>
-  lines.slice(from - 1, to).some((line) => / {2,}$/.test(line));
-
-function nameLeftover(left: string): RuleId {
-  if (left.startsWith("[^") || left === "^[") return "footnote-definition";
-  return left === "](" || left === "]:" ? "link-target" : "markdown";
-}
-
-function explainLeftover(left: string): readonly [reason: string, hint: string] {
-  if (left.startsWith("[^"))
-    return [`Footnote ${left} is not defined`, `Define it below: \`${left}: Source\`.`];
-  if (left === "^[") return ["A footnote written in the text", "Write `[^name]`, and define it."];
-  if (left === "](") return ["A link that leads nowhere", "Write `[text](address)`."];
-  if (left === "]:") return ["A link definition", "Write the address in the link."];
-  const mark = left === "_" ? "*" : left;
-  const hint = `Close it where it was opened, with no space inside: \`${mark}word${mark}\`.`;
-  return [`\`${left}\` would show on the slide`, hint];
+    if (type === "image") {
+      const place = finder.find("![");
+      complain("picture", place, "A picture among text", "Set it alone, between blank lines.");
+      return { type: "text", value: readAlt(token), ...place };
+    }
+    if (type === "footnote_ref") {
+      const { label } = token.meta as { label: string };
+      return { type: "footnoteReference", label, ...finder.find(`[^${label}]`) };
+    }
+    if (type === "strong_open")
+      return { type: "strong", ...finder.find(markup), children: inside(markup) };
+    if (type === "em_open")
+      return { type: "emphasis", ...finder.find(markup), children: inside(markup) };
+    if (type === "s_open")
+      return { type: "delete", ...finder.find(markup), children: inside(markup) };
+    if (type === "link_open") {
+      const [url, title] = [readAttribute(token, "href"), readAttribute(token, "title")];
+      const place = finder.find(markup === "autolink" ? "<" : "[");
+      return { type: "link", url, title, ...place, children: inside("](") };
+    }
+    throw new Error(`An inline of Markdown that is not read: ${type}`);
+  });
 }

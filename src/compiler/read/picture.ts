@@ -4,6 +4,8 @@ import { report, reportWords, type Source } from "../source-file.ts";
 
 /** A picture ready to stand in the page. */
 export interface Picture {
+  /** Its file, from the project's top. */
+  path: string;
   /** The drawing's markup; a photograph has none and is named by its file. */
   svg?: string;
   /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
@@ -16,7 +18,13 @@ export interface Picture {
 }
 
 /** A picture that is no drawing. */
-export const photograph: Picture = { texts: [], rows: [], width: 0, height: 0 };
+export const readPhotograph = (path: string): Picture => ({
+  path,
+  texts: [],
+  rows: [],
+  width: 0,
+  height: 0,
+});
 
 const elements = new Set(
   `svg g defs symbol use path polygon polyline rect circle ellipse line text tspan
@@ -28,7 +36,7 @@ const elements = new Set(
  * from elsewhere could do (scripts, styles, references to elsewhere) is a mistake at its line.
  */
 export function readPicture(source: Source): Picture {
-  if (source.mistakes.length > 0) return photograph;
+  if (source.mistakes.length > 0) return readPhotograph(source.file);
   const parser = new SaxesParser<{ position: true; xmlns: false }>({
     position: true,
     xmlns: false,
@@ -114,7 +122,7 @@ export function readPicture(source: Source): Picture {
     complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Correct the markup."),
   );
   parser.write(source.text).close();
-  return { svg, texts, rows, width, height };
+  return { path: source.file, svg, texts, rows, width, height };
 }
 
 /** Whether a `viewBox` has all its numbers, and an area (SVG 2, 8.6). */
@@ -133,11 +141,12 @@ const readNumbers = (text = "") =>
 
 /** CSS that tells each slide with a drawing how large that is, and how high the rows of its labels. */
 export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
-  return [...pictures]
-    .filter(([, { svg }]) => svg)
-    .map(([path, { width, height, rows }]) => {
+  return [...pictures.values()]
+    .filter(({ svg }) => svg)
+    .map((picture) => {
+      const { width, height, rows } = picture;
       const heights = rows.map((row) => `calc(${row} * var(--u))`).join(" ");
-      const name = namePicture(path).replace(
+      const name = namePicture(picture).replace(
         /[^\p{L}\p{N}_-]/gu,
         (c) => `\\${c.codePointAt(0)!.toString(16)} `,
       );
@@ -161,4 +170,4 @@ export function locate(src: string): string {
 }
 
 /** What the page calls a picture: its file's name. A drawing and a photograph may differ in the ending. */
-export const namePicture = (path: string) => path.replace(/^.*\//, "");
+export const namePicture = ({ path }: Picture) => path.replace(/^.*\//, "");

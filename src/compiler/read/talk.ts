@@ -1,12 +1,7 @@
+import type { Phrase } from "../language.ts";
 import type { Source } from "../source-file.ts";
 import { allowCheck, type Allow } from "./allow.ts";
 import { readMapping, type Check } from "./yaml.ts";
-
-/** A short text in both languages. */
-export interface Phrase {
-  en: string;
-  zh: string;
-}
 
 /** What belongs to one talk and no other. */
 export interface Talk {

@@ -1,31 +1,30 @@
-import { findPicture, findTitle } from "../read/inline.ts";
-import type { Language } from "../language.ts";
-import type { Footnote, Side, Slide } from "../slide.ts";
-import { renderInline, renderMark, renderText, type Context } from "./text.ts";
+import { sides, tag, type Side } from "../language.ts";
+import { findTitle } from "../slide-text.ts";
+import type { Footnote, Slide } from "../slide.ts";
+import { renderInlines, renderMark, renderText, type Context } from "./text.ts";
 
 /** The line at a slide's foot: what its figures measure, then its sources in their short form. */
 export function renderSources(slide: Slide, context: Context): string {
-  const sides = (["en", "zh"] as const).map((side) => {
+  const lines = sides.map((side) => {
     const line = writeSourceLine(slide, side, context);
-    return line && `<p lang="${side === "en" ? "en" : "zh-Hans"}">${line}</p>`;
+    return line && `<p lang="${tag[side]}">${line}</p>`;
   });
-  return sides.some(Boolean) ? `<footer class="pair">${sides.join("")}</footer>` : "";
+  return lines.some(Boolean) ? `<footer class="pair">${lines.join("")}</footer>` : "";
 }
 
 /** A slide's source line in one language; may be empty. */
 export function writeSourceLine(slide: Slide, side: Side, context: Context): string {
-  const language = side === "en" ? "en" : "zh-Hans";
-  const setting = { context, slide, language } as const;
-  const figures = slide.pairs.filter(({ en }) => en.kind === "figure");
+  const setting = { context, slide, side };
+  const figures = slide.pairs.filter((pair) => pair.type === "figure");
   const notes = figures.flatMap((figure) => {
-    const { note } = findPicture(figure[side]);
-    return note ? [endSentence(renderText(note, setting), language)] : [];
+    const { note } = figure[side];
+    return note ? endSentence(renderText(note, setting), side) : [];
   });
   const sources = slide.footnotes.map((footnote) => {
-    const text = endSentence(renderInline(footnote[side], setting), language);
+    const text = endSentence(renderInlines(footnote[side].children, setting), side);
     return `<span class="source">${renderMark(slide, footnote.label)}${text}</span>`;
   });
-  return [...notes, ...sources].join(language === "en" ? " " : "<wbr>");
+  return [...notes, ...sources].join(side === "en" ? " " : "<wbr>");
 }
 
 /**
@@ -52,15 +51,14 @@ export function listSources(slide: Slide, context: Context): Record<Side, string
   const start = lists.indexOf(slide) * length;
   return [...sources.values()].slice(start, start + length).map((source) => {
     const write = (side: Side) => {
-      const language = side === "en" ? "en" : "zh-Hans";
-      const setting = { context, slide, language } as const;
+      const setting = { context, slide, side };
       const title = findTitle(source[side]);
       const full = title ? (side === "en" ? ": " : "：") + renderText(title, setting) : "";
-      return renderInline(source[side], setting) + full;
+      return renderInlines(source[side].children, setting) + full;
     };
     return { en: write("en"), zh: write("zh") };
   });
 }
 
-const endSentence = (html: string, language: Language) =>
-  /[.!?。！？…”](?:<\/\w+>)*$/u.test(html) ? html : html + (language === "en" ? "." : "。");
+const endSentence = (html: string, side: Side) =>
+  /[.!?。！？…”](?:<\/\w+>)*$/u.test(html) ? html : html + (side === "en" ? "." : "。");

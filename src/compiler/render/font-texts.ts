@@ -1,7 +1,5 @@
-import { findPicture, findTitle } from "../read/inline.ts";
-import { isShared, type Block, type Slide } from "../slide.ts";
-import { unpair } from "../read/pair.ts";
-import { locate, type Picture } from "../read/picture.ts";
+import { findTitle, readInlines, unpair } from "../slide-text.ts";
+import type { Block, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands
@@ -18,53 +16,54 @@ export interface Text {
 }
 
 /** Everything the deck sets, by the role that decides its font. */
-export function collectTexts(
-  slides: readonly Slide[],
-  pictures: ReadonlyMap<string, Picture>,
-): Text[] {
-  return slides.flatMap((slide) => {
-    const { file } = slide.source;
-    const shared = new Set(slide.pairs.filter(isShared).map(({ en }) => en));
-    // Strong runs are as heavy wherever they stand.
-    const collect = (role: Role) => (block: Block) => {
-      const [strong, plain] = splitStrong(block);
-      const line = block.lines[0];
-      const own = block.kind === "heading" || shared.has(block) ? "display" : role;
-      return [
-        { role: "display" as const, text: strong, file, line },
-        { role: own, text: plain, file, line },
-        { role: "aside" as const, text: findTitle(block), file, line },
-      ];
-    };
+export function collectTexts(slides: readonly Slide[]): Text[] {
+  return slides.flatMap(({ source: { file }, pairs, footnotes, notes }) => {
+    const collect = (role: Role) => (pair: Partners<Block>) =>
+      unpair([pair]).flatMap((block) => {
+        if (block.type === "figure") return collectFigure(block, file);
+        const isLarge = block.type === "heading" || (role === "text" && pair.isShared);
+        return collectBlock(block, isLarge ? "display" : role, file);
+      });
     return [
-      ...unpair(slide.pairs).flatMap((block) =>
-        block.kind === "figure" ? collectFigure(block, slide, pictures) : collect("text")(block),
-      ),
-      ...unpair(slide.footnotes).flatMap(collect("small")),
-      ...unpair(slide.notes).flatMap(collect("aside")),
+      ...pairs.flatMap(collect("text")),
+      ...footnotes.flatMap(collect("small")),
+      ...notes.flatMap(collect("aside")),
     ];
   });
 }
 
-/** A figure's labels are drawn in the display face; its note joins the source line. */
-function collectFigure(block: Block, slide: Slide, pictures: ReadonlyMap<string, Picture>): Text[] {
-  const { src, note } = findPicture(block);
-  const path = locate(src);
-  const labels = pictures.get(path)?.texts ?? [];
+function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
+  const line = block.lines[0];
+  const label = block.type === "listItem" && block.label ? readInlines(block.label) : "";
+  const { strong, plain } = splitStrong(block.children);
   return [
-    { role: "small", text: note, file: slide.source.file, line: block.lines[0] },
-    ...labels.map(({ text, line }) => ({ role: "display" as const, text, file: path, line })),
+    // Strong runs are as heavy wherever they stand.
+    { role: "display", text: label + strong, file, line },
+    { role, text: plain, file, line },
+    { role: "aside", text: findTitle(block), file, line },
   ];
 }
 
-/** What a block says in strong runs, and the rest. */
-function splitStrong(block: Block): readonly [strong: string, plain: string] {
-  const texts = { strong: "", plain: "" };
-  let depth = 0;
-  for (const token of block.inline) {
-    if (token.type === "strong_open") depth++;
-    if (token.type === "strong_close") depth--;
-    texts[depth > 0 ? "strong" : "plain"] += token.content;
-  }
-  return [texts.strong, texts.plain];
+/** A figure's labels are drawn in the display face; its note joins the source line. */
+function collectFigure({ note, lines, picture }: Figure, file: string): Text[] {
+  return [
+    { role: "small", text: note, file, line: lines[0] },
+    ...picture.texts.map(({ text, line }) => ({
+      role: "display" as const,
+      text,
+      file: picture.path,
+      line,
+    })),
+  ];
+}
+
+/** What is said in strong runs, and the rest. */
+function splitStrong(inlines: readonly Inline[]): { strong: string; plain: string } {
+  const parts = inlines.map((inline) => {
+    if (inline.type === "strong") return { strong: readInlines(inline.children), plain: "" };
+    if ("children" in inline) return splitStrong(inline.children);
+    return { strong: "", plain: readInlines([inline]) };
+  });
+  const join = (key: "strong" | "plain") => parts.map((part) => part[key]).join("");
+  return { strong: join("strong"), plain: join("plain") };
 }

@@ -1,14 +1,14 @@
 import { nameSteps } from "../fit/custom-properties.ts";
 import type { Fit } from "../fit/fit.ts";
-import type { View } from "../fit/texts.ts";
+import { tag as languageTag, type View } from "../language.ts";
 import { escape } from "./html.ts";
-import { findLinks, findPicture } from "../read/inline.ts";
+import { findLinks, sidesOf } from "../slide-text.ts";
 import { renderMap } from "./key-point-map.ts";
-import { locate, namePicture } from "../read/picture.ts";
+import { namePicture } from "../read/picture.ts";
 import { renderQr } from "./qr.ts";
-import { isShared, type Pair, type Slide } from "../slide.ts";
+import type { Figure, ListItem, Partners, Slide, TextBlock } from "../slide.ts";
 import { renderBibliography, renderSources } from "./bibliography.ts";
-import { findSlide, renderInline, sidesOf, type Context } from "./text.ts";
+import { findSlide, renderInlines, renderLabel, type Context, type Setting } from "./text.ts";
 
 const summary = `<summary><span lang="en">Notes</span> <span lang="zh-Hans">讲稿</span></summary>`;
 
@@ -18,7 +18,7 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
   const { layout, point, detail, minutes } = settings;
   const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
   const figure = findFigure(slide);
-  const picture = figure && escape(namePicture(locate(findPicture(figure.en).src)));
+  const picture = figure && escape(namePicture(figure.picture));
   const attributes = [
     `id="${id}"`,
     `data-layout="${layout}"`,
@@ -51,17 +51,19 @@ function renderPairs(slide: Slide, context: Context): string[] {
   const isTitle = slide.settings.layout === "title";
   let list = 0;
   for (const pair of slide.pairs) {
-    const { kind, level } = pair.en;
-    if (list && (kind !== "item" || level !== list)) html.push("</ul>");
-    if (kind === "item" && level !== list) html.push(`<ul class="pairs">`);
-    list = kind === "item" ? level : 0;
+    const next = pair.type === "listItem" ? pair.en.list : 0;
+    if (list && next !== list) html.push("</ul>");
+    if (next && next !== list) html.push(`<ul class="pairs">`);
+    list = next;
 
-    if (kind === "figure") html.push(renderFigure(pair, context));
-    if (kind === "item") html.push(renderItem(pair, slide, context));
-    if (kind === "paragraph") html.push(renderPair(pair, "div", "p", slide, context));
-    if (kind === "quotation") html.push(renderPair(pair, "div", "blockquote", slide, context));
-    if (kind === "heading") {
-      const tag = `h${Math.min(6, isTitle ? level : level + 1)}`;
+    if (pair.type === "figure") html.push(renderFigure(pair));
+    if (pair.type === "listItem") html.push(renderItem(pair, slide, context));
+    if (pair.type === "paragraph") html.push(renderPair(pair, "div", "p", slide, context));
+    if (pair.type === "blockquote")
+      html.push(renderPair(pair, "div", "blockquote", slide, context));
+    if (pair.type === "heading") {
+      const { depth } = pair.en;
+      const tag = `h${Math.min(6, isTitle ? depth : depth + 1)}`;
       html.push(renderPair(pair, "div", tag, slide, context, { name: "headline" }));
     }
   }
@@ -69,35 +71,40 @@ function renderPairs(slide: Slide, context: Context): string[] {
 }
 
 function renderPair(
-  pair: Pair,
+  pair: Partners<TextBlock>,
   outer: string,
   tag: string,
   slide: Slide,
   context: Context,
   { name = "", before = "", number = "" } = {},
 ): string {
-  const names = ["pair", name, isShared(pair) ? "shared" : ""].filter(Boolean).join(" ");
-  const sides = isShared(pair)
-    ? [`<${tag}>${renderInline(pair.en, { context, slide, language: "en" })}</${tag}>`]
-    : sidesOf(pair).map(([language, block]) => {
-        const inline = renderInline(block, { context, slide, language });
-        return `<${tag} lang="${language}">${number}${inline}</${tag}>`;
+  const names = ["pair", name, pair.isShared ? "shared" : ""].filter(Boolean).join(" ");
+  const sides = pair.isShared
+    ? [`<${tag}>${renderBlock(pair.en, { context, slide, side: "en" })}</${tag}>`]
+    : sidesOf(pair).map(([side, block]) => {
+        const inline = renderBlock(block, { context, slide, side });
+        return `<${tag} lang="${languageTag[side]}">${number}${inline}</${tag}>`;
       });
   return `<${outer} class="${names}">${before}${sides.join("")}</${outer}>`;
+}
+
+function renderBlock(block: TextBlock, setting: Setting): string {
+  const html = renderInlines(block.children, setting);
+  if (block.type !== "listItem" || !block.label) return html;
+  return `${renderLabel(block, setting)}<span class="detail">${html}</span>`;
 }
 
 /**
  * An item of an overview carries the number of the key point that it links to. One that labels a row
  * of the slide's figure carries what the figure says there, for readers of the document.
  */
-function renderItem(pair: Pair, slide: Slide, context: Context): string {
+function renderItem(pair: Partners<ListItem>, slide: Slide, context: Context): string {
   const { layout, steps } = slide.settings;
   const target = layout === "overview" ? findSlide(context, findLinks(pair.en)[0]) : undefined;
   const point = target?.settings.point;
   const number = point ? `<span class="number">${point}</span> ` : "";
-  const row = slide.pairs.filter(({ en }) => en.kind === "item").indexOf(pair) + 1;
-  const figure = findFigure(slide);
-  const texts = figure ? context.pictures.get(locate(findPicture(figure.en).src))!.texts : [];
+  const row = slide.pairs.filter(({ type }) => type === "listItem").indexOf(pair) + 1;
+  const texts = findFigure(slide)?.picture.texts ?? [];
   const part = texts.filter((text) => text.row === row).map(({ text }) => escape(text));
   const before = part.length > 0 ? `<span class="part">${part.join("<br>")}</span>` : "";
   return renderPair(pair, "li", "p", slide, context, {
@@ -108,18 +115,16 @@ function renderItem(pair: Pair, slide: Slide, context: Context): string {
 }
 
 /** The figure that the items label, where a slide has one. */
-const findFigure = ({ pairs }: Slide) => pairs.find(({ en }) => en.kind === "figure");
+const findFigure = ({ pairs }: Slide) => pairs.find((pair) => pair.type === "figure")?.en;
 
 /** A drawing stands in the page; each language has its own alternative text beside it. */
-function renderFigure(pair: Pair, context: Context): string {
-  const { src } = findPicture(pair.en);
-  const path = locate(src);
-  const { svg } = context.pictures.get(path)!;
-  const texts = sidesOf(pair).map(([language, block]) => {
-    const alt = escape(findPicture(block).alt);
-    return `<span role="img" lang="${language}" aria-label="${alt}"></span>`;
-  });
-  const picture =
-    svg?.replace("<svg", '<svg aria-hidden="true"') ?? `<img src="${escape(src)}" alt="">`;
-  return `<figure data-picture="${escape(namePicture(path))}">${picture}${texts.join("")}</figure>`;
+function renderFigure(pair: Partners<Figure>): string {
+  const { picture, url } = pair.en;
+  const texts = sidesOf(pair).map(
+    ([side, { alt }]) =>
+      `<span role="img" lang="${languageTag[side]}" aria-label="${escape(alt)}"></span>`,
+  );
+  const image =
+    picture.svg?.replace("<svg", '<svg aria-hidden="true"') ?? `<img src="${escape(url)}" alt="">`;
+  return `<figure data-picture="${escape(namePicture(picture))}">${image}${texts.join("")}</figure>`;
 }

@@ -1,77 +1,86 @@
-import type { Glossary } from "../read/glossary.ts";
-import { escape } from "./html.ts";
-import { attribute, measureLabel } from "../read/inline.ts";
-import { bindChinese, findBreaks, hasHan, joinLines, type Language } from "../language.ts";
+import { joinLines, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
-import type { Block, Pair, Slide } from "../slide.ts";
 import type { Talk } from "../read/talk.ts";
+import { readInlines } from "../slide-text.ts";
+import type { Inline, ListItem, Slide } from "../slide.ts";
+import { escape } from "./html.ts";
+import { bindChinese, findBreaks, type Term } from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
 export interface Context {
   slides: readonly Slide[];
   /** By the names of their files, as links have them. */
   byName: ReadonlyMap<string, Slide>;
-  glossary: Glossary;
-  pictures: ReadonlyMap<string, Picture>;
+  /** The glossary's terms in Chinese. */
+  terms: readonly Term[];
+  /** The drawing of the key points, where there is one. */
+  map: Picture | undefined;
   talk: Talk;
 }
 
-/** Where a block is set. */
-interface Setting {
+/** Where a text is set. */
+export interface Setting {
   context: Context;
   slide: Slide;
-  language: Language;
+  side: Side;
 }
-
-/** Both sides of a pair, each with its language. */
-export const sidesOf = ({ en, zh }: Pair): [Language, Block][] => [
-  ["en", en],
-  ["zh-Hans", zh],
-];
 
 /** The slide of a file's name, as links have it. */
 export const findSlide = ({ byName }: Context, link = "") => byName.get(link);
 
-/** A block's text as HTML; in Chinese with `<wbr>` where a line may break. */
-export function renderInline(block: Block, setting: Setting): string {
-  const { slide, context, language } = setting;
-  const { terms } = context.glossary;
-  const label = measureLabel(block);
-  const isChinese = language === "zh-Hans";
-  const texts = block.inline.map(({ type, content }) => {
-    if (type === "text") return isChinese ? bindChinese(content, terms) : content;
-    if (type === "hardbreak" || type === "html_inline") return "\n";
-    return type === "code_inline" ? content : "";
-  });
-  const breaks = isChinese ? findBreaks(texts.join(""), terms) : new Set<number>();
-
-  let html = "";
+/** A run of inlines as HTML; in Chinese with `<wbr>` where a line may break. */
+export function renderInlines(inlines: readonly Inline[], setting: Setting): string {
+  const { slide, context, side } = setting;
+  const bound = side === "zh" ? bindTexts(inlines, context.terms) : inlines;
+  const text = readInlines(bound);
+  const breaks = side === "zh" ? findBreaks(text, context.terms) : new Set<number>();
   let offset = 0;
-  for (const [i, token] of block.inline.entries()) {
-    const text = breakText(texts[i]!, offset, breaks);
-    offset += texts[i]!.length;
-    if (token.type === "text") html += text;
-    if (token.type === "code_inline") html += `<code>${text}</code>`;
-    if (token.type === "html_inline" || token.type === "hardbreak") {
-      // One language alone may go without the break: between Latin words a space is left then.
-      const around = texts.slice(i - 1, i + 2).join("");
-      const isTight = isChinese && joinLines(around) === around.replace("\n", "");
-      const isLabel = label > 0 && i === label;
-      html += isLabel ? `<span class="detail">` : isTight ? "<br>" : " <br>";
+
+  const write = (inline: Inline): string => {
+    const start = offset;
+    switch (inline.type) {
+      case "text":
+        offset += inline.value.length;
+        return breakText(inline.value, start, breaks);
+      case "inlineCode":
+        offset += inline.value.length;
+        return `<code>${breakText(inline.value, start, breaks)}</code>`;
+      case "break": {
+        offset++;
+        // One language alone may go without the break: between Latin words a space is left then.
+        const around = text.slice(Math.max(0, start - 1), offset + 1);
+        const isTight = side === "zh" && joinLines(around) === around.replace("\n", "");
+        return isTight ? "<br>" : " <br>";
+      }
+      case "footnoteReference": {
+        // Half of a full-width mark is blank.
+        const isTight = side === "zh" && /[，。；：！？”’）》」]$/u.test(text.slice(0, start));
+        return renderMark(slide, inline.label, isTight);
+      }
+      case "link":
+        return `${renderLink(inline.url, context)}${inline.children.map(write).join("")}</a>`;
+      default: {
+        const tag = tags[inline.type];
+        return `<${tag}>${inline.children.map(write).join("")}</${tag}>`;
+      }
     }
-    if (token.type === "footnote_ref")
-      html += renderMark(slide, (token.meta as { label: string }).label, endsFullWidth(texts, i));
-    if (token.type === "strong_open") html += i < label ? `<strong class="label">` : "<strong>";
-    if (token.type === "link_open") html += renderLink(attribute(token, "href"), context);
-    if (token.type === "em_open" || token.type === "s_open") html += `<${token.tag}>`;
-    if (token.type.endsWith("_close")) html += `</${token.tag}>`;
-  }
-  return label > 0 ? `${html}</span>` : html;
+  };
+  return bound.map(write).join("");
 }
 
-/** Whether the text before a token ends in a mark of Chinese, half of which is blank. */
-const endsFullWidth = (texts: readonly string[], token: number) =>
-  /[，。；：！？”’）》」]$/u.test(texts.slice(0, token).join("")) && hasHan(texts.join(""));
+const tags = { strong: "strong", emphasis: "em", delete: "s" };
+
+/** The same inlines with texts that keep together what a line of Chinese must not split. */
+const bindTexts = (inlines: readonly Inline[], terms: readonly Term[]): readonly Inline[] =>
+  inlines.map((inline) => {
+    if (inline.type === "text") return { ...inline, value: bindChinese(inline.value, terms) };
+    if ("children" in inline) return { ...inline, children: bindTexts(inline.children, terms) };
+    return inline;
+  });
+
+/** An item's label, where it has one. */
+export const renderLabel = ({ label }: ListItem, setting: Setting): string =>
+  label ? `<strong class="label">${renderInlines(label, setting)}</strong>` : "";
 
 function renderLink(href: string, context: Context): string {
   const slide = findSlide(context, href);
@@ -80,10 +89,10 @@ function renderLink(href: string, context: Context): string {
 }
 
 /** A text by itself: a picture's note, a title. */
-export function renderText(text: string, { context, language }: Setting): string {
-  if (language === "en") return escape(text);
-  const bound = bindChinese(text, context.glossary.terms);
-  return breakText(bound, 0, findBreaks(bound, context.glossary.terms));
+export function renderText(text: string, { context, side }: Setting): string {
+  if (side === "en") return escape(text);
+  const bound = bindChinese(text, context.terms);
+  return breakText(bound, 0, findBreaks(bound, context.terms));
 }
 
 /** Escapes a text that starts at `offset` of its block, with `<wbr>` at the block's breaks. */

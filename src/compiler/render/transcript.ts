@@ -1,14 +1,14 @@
-import { findLinks, findPicture, findTitle, measureLabel, readText } from "../read/inline.ts";
+import { sides, type Side } from "../language.ts";
+import type { Talk } from "../read/talk.ts";
 import {
   findHeadline,
-  isShared,
+  findLinks,
+  findTitle,
   nameSlide,
-  type Block,
-  type Footnote,
-  type Pair,
-  type Slide,
-} from "../slide.ts";
-import type { Talk } from "../read/talk.ts";
+  readInlines,
+  readText,
+} from "../slide-text.ts";
+import type { Block, Footnote, Pair, Slide } from "../slide.ts";
 
 /**
  * The deck as plain Markdown, for interpreters, search and screen readers: what each slide says in
@@ -37,25 +37,27 @@ function writeSlide(slide: Slide): string[] {
   ];
 }
 
-function writePair(pair: Pair): string[] {
-  if (isShared(pair)) return [readText(pair.en)];
-  const [en, zh] = [writeBlock(pair.en, "en"), writeBlock(pair.zh, "zh")];
-  return pair.en.kind === "item" ? [`- ${en}\n- ${zh}`] : [en, zh];
+function writePair({ type, isShared, en, zh }: Pair): string[] {
+  if (isShared) return [readText(en)];
+  const [english, chinese] = [writeBlock(en, "en"), writeBlock(zh, "zh")];
+  return type === "listItem" ? [`- ${english}\n- ${chinese}`] : [english, chinese];
 }
 
-function writeBlock(block: Block, side: "en" | "zh"): string {
-  if (block.kind === "figure") {
-    const { alt, note } = findPicture(block);
-    return side === "en" ? `[${alt}] ${note}`.trim() : `［${alt}］${note}`;
-  }
-  const text = readText(block);
-  if (measureLabel(block) > 0) return text.replace("\n", side === "en" ? ": " : "：");
-  return text;
+const colons: Record<Side, string> = { en: ": ", zh: "：" };
+
+function writeBlock(block: Block, side: Side): string {
+  if (block.type === "figure")
+    return side === "en" ? `[${block.alt}] ${block.note}`.trim() : `［${block.alt}］${block.note}`;
+  if (block.type !== "listItem" || !block.label) return readText(block);
+  return `${readInlines(block.label)}${colons[side]}${readInlines(block.children)}`;
 }
 
-function writeSource({ en, zh }: Footnote): string {
-  const write = (block: Block, colon: string) =>
-    [readText(block), findTitle(block)].filter(Boolean).join(colon);
-  const addresses = new Set([...findLinks(en), ...findLinks(zh)].map((link) => `<${link}>`));
-  return `- ${write(en, ": ")} ${write(zh, "：")} ${[...addresses].join(" ")}`.trimEnd();
+function writeSource(footnote: Footnote): string {
+  const texts = sides.map((side) => {
+    const block = footnote[side];
+    return [readText(block), findTitle(block)].filter(Boolean).join(colons[side]);
+  });
+  const links = sides.flatMap((side) => findLinks(footnote[side]));
+  const addresses = [...new Set(links)].map((link) => `<${link}>`);
+  return `- ${[...texts, ...addresses].join(" ")}`;
 }

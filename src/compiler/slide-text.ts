@@ -1,0 +1,83 @@
+import { joinLines, type Phrase, type Side } from "./language.ts";
+import type { Block, Inline, Pair, Partners, Slide } from "./slide.ts";
+
+/** What a run of inlines shows to a reader, a hand-made break as a newline. */
+export const readInlines = (inlines: readonly Inline[]): string =>
+  listInlines(inlines).map(show).join("");
+
+function show(inline: Inline): string {
+  if (inline.type === "text" || inline.type === "inlineCode") return inline.value;
+  return inline.type === "break" ? "\n" : "";
+}
+
+/** All inlines of a run, each before what it holds. */
+export const listInlines = (inlines: readonly Inline[]): Inline[] =>
+  inlines.flatMap((inline) =>
+    "children" in inline ? [inline, ...listInlines(inline.children)] : [inline],
+  );
+
+/** What a block is made of, in its order: an item's label is on a line of its own. */
+function listContent(block: Block): readonly Inline[] {
+  const place = { line: block.lines[0] };
+  if (block.type === "figure") {
+    const { alt, note, references } = block;
+    return [{ type: "text", value: `${alt}\n${note}`, ...place }, ...references];
+  }
+  if (block.type === "listItem" && block.label)
+    return [...block.label, { type: "break", ...place }, ...block.children];
+  return block.children;
+}
+
+/** The block's text as a reader sees it; a figure's is its alternative text and its note. */
+export const readText = (block: Block) => readInlines(listContent(block));
+
+/** The same without inline code, which quotes others and is held to no rule. */
+export const readProse = (block: Block) =>
+  listInlines(listContent(block))
+    .map((inline) => (inline.type === "inlineCode" ? "" : show(inline)))
+    .join("");
+
+/** The labels of the footnotes the block refers to, in its order. */
+export const findReferences = (block: Block) =>
+  listInlines(listContent(block)).flatMap((inline) =>
+    inline.type === "footnoteReference" ? [inline.label] : [],
+  );
+
+const listLinks = (block: Block) =>
+  listInlines(listContent(block)).filter((inline) => inline.type === "link");
+
+/** The targets of the block's links. */
+export const findLinks = (block: Block) => listLinks(block).map(({ url }) => url);
+
+/** The titles of the block's links. */
+export const findTitles = (block: Block) => listLinks(block).flatMap(({ title }) => title || []);
+
+/** The full title of the source that the block links to; may be empty. */
+export const findTitle = (block: Block) => findTitles(block)[0] ?? "";
+
+/** A source's text with its full title. */
+export const readSourceText = (block: Block) => [readText(block), findTitle(block)].join("\n");
+
+/** Both sides of a pair, each with its language. */
+export const sidesOf = <B extends Block>({ en, zh }: Partners<B>): [Side, B][] => [
+  ["en", en],
+  ["zh", zh],
+];
+
+/** The blocks of pairs, each once. */
+export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>
+  pairs.flatMap(({ isShared, en, zh }) => (isShared ? [en] : [en, zh]));
+
+/** What a slide is named by: its first heading, else what it says first. */
+export const findHeadline = ({ pairs }: Slide): Pair | undefined =>
+  pairs.find(({ type }) => type === "heading") ?? pairs[0];
+
+/** A slide's headline in each language, on one line. */
+export function nameSlide(slide: Slide): Phrase {
+  const headline = findHeadline(slide);
+  if (!headline) return { en: slide.id, zh: slide.id };
+  return {
+    en: readText(headline.en).replaceAll("\n", " "),
+    zh: joinLines(readText(headline.zh)),
+  };
+}
