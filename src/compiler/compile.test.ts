@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { compile, type File, type Manuscript } from "./compile.ts";
-import { listIds } from "./render/page.ts";
+import { listIds, renderPage } from "./render/page.ts";
 import { CompileError, describeMistakes, severities } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
@@ -134,6 +134,13 @@ Pause.
     const talk = { ...shelf.talk, text: `\uFEFF${shelf.talk.text.replaceAll("\n", "\r\n")}` };
     const slides = [{ path: "slides/01-a.md", text }];
     assert.deepEqual(compile({ ...shelf, slides, talk }).talk, compile({ ...shelf, slides }).talk);
+  });
+
+  it("leaves comments and signs of the page's template that are no places of the deck", () => {
+    const slides = [{ path: "slides/01-a.md", text: "One\n\n一\n" }];
+    const template = "<!-- todo --><!-- constructor -->%x%<title>%title.zh%</title>";
+    const page = renderPage(template, compile({ ...shelf, slides }));
+    assert.equal(page, "<!-- todo --><!-- constructor -->%x%<title>演讲</title>");
   });
 
   it("reads the page's ids from its template", () => {

@@ -146,6 +146,11 @@ describe("of extreme input, the compiler reports", () => {
       "1:1: warning: Names differ",
     ],
     [
+      "five thousand marks around a word",
+      `${"*".repeat(5000)}a${"*".repeat(5000)}\n\n汉\n`,
+      "1:19: error: Marks inside marks",
+    ],
+    [
       "ten thousand stars",
       `a\n\n${"*汉 ".repeat(10_000)}\n`,
       "3:1: error: `*` would show on the slide",
@@ -155,6 +160,18 @@ describe("of extreme input, the compiler reports", () => {
       const report = describeMistakes(findMistakes(text));
       assert.ok(report.startsWith(`slides/01-a.md:${message}`), report);
       assert.ok(report.length < 1000, "the report is short");
+    });
+  }
+
+  for (const [name, part, html] of [
+    ["Chinese with marks", "开源软件，", "开源<wbr>软件，<wbr>"],
+    ["Chinese without a mark", "开源软件", "开源<wbr>软件<wbr>"],
+    ["dashes", "——", "——"],
+  ] as const) {
+    it(`nothing of 100,000 characters of ${name}, and breaks between words`, () => {
+      const text = part.repeat(100_000 / part.length);
+      const written = tryCompile(`a\n\n汉${text}\n`);
+      assert.ok(written?.includes(html.repeat(50_000 / part.length)));
     });
   }
 

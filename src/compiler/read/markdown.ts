@@ -260,19 +260,28 @@ class Finder {
   }
 }
 
+/** How deep marks stand in each other: a link, strong, emphasis and a deletion are four. */
+const deepest = 8;
+
 /** Reads what stands in a line; HTML and pictures in it are mistakes. */
 function readInlines(
   source: Source,
   nodes: readonly Node[],
   finder: Finder,
   block: Block["type"],
+  depth = 0,
 ): Inline[] {
   return nodes.flatMap<Inline>(({ token, children }) => {
     const { type, content, markup } = token;
     const complain = (ruleId: RuleId, { line, column = 1 }: Place, reason: string, hint: string) =>
       report(source, ruleId, line, column, reason, hint);
     const inside = (end: string) => {
-      const inlines = readInlines(source, children, finder, block);
+      if (depth === deepest) {
+        const hint = "Close each mark before the next opens.";
+        complain("markdown", finder.find(""), "Marks inside marks without end", hint);
+        return [];
+      }
+      const inlines = readInlines(source, children, finder, block, depth + 1);
       finder.find(end);
       return inlines;
     };

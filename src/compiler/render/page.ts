@@ -6,7 +6,7 @@ export const listIds = (template: string): string[] =>
   [...template.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
 
 /**
- * Fills the page's template with a deck. `<title>` has the title of both languages, and of each in
+ * Fills the page's template with a deck; what is not one of its places stays as it is. `<title>` has the title of both languages, and of each in
  * `data-en` and `data-zh` for when only one is shown.
  */
 export function renderPage(template: string, { talk, sections, contents, icon }: Deck): string {
@@ -22,7 +22,8 @@ export function renderPage(template: string, { talk, sections, contents, icon }:
     "<!-- slides -->": sections.join("\n"),
   };
   // Vite would take `%MODE%` for its own.
-  return template.replace(/%[a-z.]+%|<!-- [a-z]+ -->/g, (name) =>
-    parts[name]!.replace(/%(?=[A-Z])/g, "&#37;"),
+  return template.replace(
+    /%[a-z.]+%|<!-- [a-z]+ -->/g,
+    (name) => parts[name]?.replace(/%(?=[A-Z])/g, "&#37;") ?? name,
   );
 }

@@ -54,7 +54,7 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): str
       }
       case "footnoteReference": {
         // Half of a full-width mark is blank.
-        const isTight = side === "zh" && /[，。；：！？”’）》」]$/u.test(text.slice(0, start));
+        const isTight = side === "zh" && /[，。；：！？”’）》」]/u.test(text.charAt(start - 1));
         return renderMark(slide, inline.label, isTight);
       }
       case "link":
