@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { File } from "../src/compiler/compile.ts";
+import type { File } from "../src/compiler/deck.ts";
 
 /** The articles of the Universal Declaration of Human Rights, a slide each, as they were published. */
 export function listArticles(): File[] {

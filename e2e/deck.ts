@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 export { expect } from "playwright/test";
 
-export const languages = ["both", "en", "zh"] as const;
+export { views } from "../src/compiler/language.ts";
 
 /** Chinese words that no line break may split, as the deck's glossary has them. */
 export const terms = Object.values(

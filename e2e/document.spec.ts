@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, languages, test } from "./deck.ts";
+import { expect, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  for (const language of languages) {
+  for (const language of views) {
     test(`the document in ${language} needs no sideways scroll`, async ({ page }) => {
       await page.goto(`./?lang=${language}`);
       await page.evaluate(() => document.fonts.ready);

@@ -1,11 +1,11 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
-import type { Deck, File } from "../src/compiler/compile.ts";
+import type { Deck, File } from "../src/compiler/deck.ts";
 import { CompileError } from "../src/compiler/mistake.ts";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { listArticles, listFixtures, makeSlides } from "./corpora.ts";
-import { expect, languages, test } from "./deck.ts";
+import { expect, test, views } from "./deck.ts";
 import { readLines } from "./lines.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 
@@ -35,7 +35,7 @@ async function openPrint(page: Page, address: string): Promise<void> {
 }
 
 /** Holds the lines that were predicted against those that are drawn; none may leave its place. */
-async function compareLines(page: Page, decks: readonly Deck[], view: (typeof languages)[number]) {
+async function compareLines(page: Page, decks: readonly Deck[], view: (typeof views)[number]) {
   const drawn = await page.evaluate(readLines);
   const predicted = decks.flatMap(({ fits }) => fits.flatMap((fit) => fit[view].lines));
   expect(predicted).toHaveLength(drawn.length);
@@ -48,7 +48,7 @@ async function compareLines(page: Page, decks: readonly Deck[], view: (typeof la
   expect(drawn.filter((text) => text.over > 1)).toEqual([]);
 }
 
-for (const language of languages) {
+for (const language of views) {
   test(`the lines of this talk in ${language} are those that were predicted`, async ({ page }) => {
     await openPrint(page, `./?print=slides&lang=${language}`);
     await compareLines(page, [deck], language);

@@ -1,4 +1,5 @@
-import { compile, type Manuscript } from "../src/compiler/compile.ts";
+import { compile } from "../src/compiler/compile.ts";
+import type { Manuscript } from "../src/compiler/deck.ts";
 import { CompileError } from "../src/compiler/mistake.ts";
 import { expect, test } from "playwright/test";
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
-import { compile, type Deck, type File } from "../src/compiler/compile.ts";
+import { compile } from "../src/compiler/compile.ts";
+import type { Deck, File } from "../src/compiler/deck.ts";
 import { cutFonts, hasGlyph } from "../src/node/fonts.ts";
 import { measure } from "../src/node/measure.ts";
 

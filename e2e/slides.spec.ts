@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, languages, open, showAll, terms, test } from "./deck.ts";
+import { expect, open, showAll, terms, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
 
 const themes = ["light", "dark", "eco"] as const;
 
-for (const language of languages) {
+for (const language of views) {
   test.describe(`slides in ${language}`, () => {
     for (const theme of themes) {
       test(`keep lines, margins and contrast in ${theme}`, async ({ page }) => {

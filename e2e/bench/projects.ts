@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "vite";
-import type { File } from "../../src/compiler/compile.ts";
+import type { File } from "../../src/compiler/deck.ts";
 import { top } from "../../src/node/paths.ts";
 import { readManuscript } from "../../src/node/read-manuscript.ts";
 import { copyProject } from "../project.ts";

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { views } from "../compiler/language.ts";
 import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { UsageError } from "../node/errors.ts";
@@ -8,7 +9,7 @@ import { run } from "./run.ts";
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, only the one of that
 // language and theme.
 
-const choices = { lang: ["both", "en", "zh"], theme: ["light", "dark", "eco"] } as const;
+const choices = { lang: views, theme: ["light", "dark", "eco"] } as const;
 
 await run(async () => {
   const wanted = readOptions();

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { compile, type File, type Manuscript } from "./compile.ts";
+import { compile } from "./compile.ts";
+import type { File, Manuscript } from "./deck.ts";
 import { listIds, renderPage } from "./render/page.ts";
 import { CompileError, describeMistakes, severities } from "./mistake.ts";
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
-import { compile, type Manuscript } from "./compile.ts";
+import { compile } from "./compile.ts";
+import type { Manuscript } from "./deck.ts";
 import { CompileError, describeMistakes, type Mistake } from "./mistake.ts";
 
 const shelf: Omit<Manuscript, "slides"> = {

@@ -1,25 +1,24 @@
-export const languages = ["both", "en", "zh"] as const;
-export type Language = (typeof languages)[number];
+import { tag, views, type View } from "../compiler/language.ts";
 
-/** The language of a name, both for any other. */
-export const readLanguage = (name: string | null): Language =>
-  languages.find((known) => known === name) ?? "both";
+/** The languages that a name stands for, both for any other. */
+export const readView = (name: string | null): View =>
+  views.find((known) => known === name) ?? "both";
 
 const page = document.documentElement;
 const isStill = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Shows both languages or one of them; anything but a language's name shows both. */
 export function showLanguage(name: string | null): void {
-  const language = readLanguage(name);
+  const language = readView(name);
   page.dataset["lang"] = language;
-  page.lang = language === "zh" ? "zh-Hans" : "en";
+  page.lang = tag[language === "zh" ? "zh" : "en"];
   for (const button of document.querySelectorAll<HTMLButtonElement>(".languages button"))
     button.setAttribute("aria-pressed", String(button.value === language));
   nameIn(document, language);
 }
 
 /** Says what things are called in a language, or in both: their label where they have one. */
-export function nameIn(root: ParentNode, language: Language): void {
+export function nameIn(root: ParentNode, language: View): void {
   for (const named of root.querySelectorAll<HTMLElement | SVGElement>("[data-en]")) {
     const { en = "", zh = "" } = named.dataset;
     const text = { both: `${en} ${zh}`, en, zh }[language];
@@ -32,8 +31,8 @@ export function nameIn(root: ParentNode, language: Language): void {
 export function switchLanguage(): void {
   // The address knows before the page does: a change is shown with the next frame.
   const now = new URL(location.href).searchParams.get("lang");
-  const next = languages.indexOf(readLanguage(now)) + 1;
-  changeLanguage(languages[next % languages.length]!);
+  const next = views.indexOf(readView(now)) + 1;
+  changeLanguage(views[next % views.length]!);
 }
 
 /** Shows the document's buttons for the languages. */
@@ -78,6 +77,6 @@ function nameBlocks(): void {
 /** Sets Chinese first: left of English, or above it. */
 export function putChineseFirst(): void {
   page.dataset["first"] = "zh";
-  for (const chinese of document.querySelectorAll(".pair > [lang=zh-Hans]"))
+  for (const chinese of document.querySelectorAll(`.pair > [lang=${tag.zh}]`))
     chinese.parentElement!.prepend(chinese);
 }

@@ -10,8 +10,8 @@ import {
   type PDFObject,
 } from "@cantoo/pdf-lib";
 import { escape } from "../compiler/render/html.ts";
-import type { SlideEntry } from "../compiler/compile.ts";
-import type { Phrase } from "../compiler/language.ts";
+import type { SlideEntry } from "../compiler/deck.ts";
+import { tag, type Phrase, type View } from "../compiler/language.ts";
 import type { Talk } from "../compiler/read/talk.ts";
 
 /** What a page of the PDF shows. */
@@ -23,7 +23,7 @@ export interface PageEntry {
 
 interface Metadata {
   talk: Talk;
-  language: "both" | "en" | "zh";
+  language: View;
   entries: readonly PageEntry[];
 }
 
@@ -45,7 +45,7 @@ export async function addMetadata(
       en: `${talk.speaker.en}, ${talk.event.en}`,
       zh: `${talk.speaker.zh}，${talk.event.zh}`,
     }),
-    lang: language === "zh" ? "zh-Hans" : "en",
+    lang: tag[language === "zh" ? "zh" : "en"],
   };
   pdf.setTitle(about.title, { showInWindowTitleBar: true });
   pdf.setAuthor(about.author);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright";
-import type { Deck, SlideEntry } from "../compiler/compile.ts";
+import { views } from "../compiler/language.ts";
+import type { Deck, SlideEntry } from "../compiler/deck.ts";
 import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";
 import { writeWhole } from "../node/write.ts";
@@ -66,7 +67,7 @@ export async function writePdf(
     const bytes = await Promise.race([print(), failure]);
     const sections = page.locator(".slides > section");
     const ids = await sections.evaluateAll((all) => all.map(({ id }) => id));
-    const language = query["lang"] === "zh" ? "zh" : query["lang"] === "en" ? "en" : "both";
+    const language = views.find((view) => view === query["lang"]) ?? "both";
     const { pdf, pages } = await addMetadata(bytes, {
       talk,
       language,

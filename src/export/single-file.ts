@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { viteSingleFile } from "vite-plugin-singlefile";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import { dist } from "../node/paths.ts";
 import { buildPage } from "../node/site.ts";
 import { writeWhole } from "../node/write.ts";

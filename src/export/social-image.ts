@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import { escape } from "../compiler/render/html.ts";
 import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";

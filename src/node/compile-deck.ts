@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile, type Deck, type Manuscript } from "../compiler/compile.ts";
+import { compile } from "../compiler/compile.ts";
+import type { Deck, Manuscript } from "../compiler/deck.ts";
 import { listIds } from "../compiler/render/page.ts";
 import { hasGlyph } from "./fonts.ts";
 import { measure } from "./measure.ts";

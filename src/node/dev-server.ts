@@ -1,6 +1,6 @@
 import { join, resolve, sep } from "node:path";
 import type { ViteDevServer } from "vite";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
 
 /** What the server needs from the plugin that makes the page. */

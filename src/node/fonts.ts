@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
+import type { Side } from "../compiler/language.ts";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { writeWhole } from "./write.ts";
 
@@ -32,7 +33,7 @@ export const latin = new Set([...letters, ..."·–—‘’“”…"]);
 const notLatin = "U+B7,U+100-10FFFF";
 
 /** Which family draws a character: English asks Archivo first, Chinese Noto. */
-export const drawnByArchivo = (character: string, side: "en" | "zh") =>
+export const drawnByArchivo = (character: string, side: Side) =>
   (side === "en" ? latin : letters).has(character);
 
 // In every font: the compiler writes some of them, and edits then seldom need a new font.

@@ -8,7 +8,7 @@ import {
   statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import type { File, Manuscript } from "../compiler/compile.ts";
+import type { File, Manuscript } from "../compiler/deck.ts";
 import { CompileError, type Mistake } from "../compiler/mistake.ts";
 import { readSource, report } from "../compiler/source-file.ts";
 

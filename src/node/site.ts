@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { build, mergeConfig, type PluginOption, type Rolldown } from "vite";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
 import { compileDeck } from "./compile-deck.ts";
 import { writePolicy } from "./csp.ts";

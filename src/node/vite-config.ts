@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { UserConfig } from "vite";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import { createCompiler } from "./compile-deck.ts";
 import { deck } from "./vite-plugin.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import type { Plugin } from "vite";
-import type { Deck } from "../compiler/compile.ts";
+import type { Deck } from "../compiler/deck.ts";
 import type { Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";

@@ -139,26 +139,6 @@ const readNumbers = (text = "") =>
     .filter(Boolean)
     .map(Number);
 
-/** CSS that tells each slide with a drawing how large that is, and how high the rows of its labels. */
-export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
-  return [...pictures.values()]
-    .filter(({ svg }) => svg)
-    .map((picture) => {
-      const { width, height, rows } = picture;
-      const heights = rows.map((row) => `calc(${row} * var(--u))`).join(" ");
-      const name = namePicture(picture).replace(
-        /[^\p{L}\p{N}_-]/gu,
-        (c) => `\\${c.codePointAt(0)!.toString(16)} `,
-      );
-      return `[data-picture="${name}"]{--width:${width};--height:${height};--rows:${heights}}`;
-    })
-    .join("\n");
-}
-
-/** A drawing as an address of its own; an empty one where there is none. */
-export const writeIcon = (picture?: Picture) =>
-  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(picture.svg)}` : "data:,";
-
 /** The path from the project's top of a picture that a slide names: `../assets/stack.svg`. */
 export function locate(src: string): string {
   const path = src.startsWith("../") ? src.slice(3) : `slides/${src}`;
@@ -168,6 +148,3 @@ export function locate(src: string): string {
     return path;
   }
 }
-
-/** What the page calls a picture: its file's name. A drawing and a photograph may differ in the ending. */
-export const namePicture = ({ path }: Picture) => path.replace(/^.*\//, "");

@@ -1,6 +1,5 @@
-import { escape, nameBoth } from "./html.ts";
+import { nameBoth } from "./html.ts";
 import { nameSlide } from "../slide-text.ts";
-import type { Slide } from "../slide.ts";
 import type { Context } from "./text.ts";
 
 /**
@@ -20,16 +19,4 @@ export function renderMap(current: number, { slides, map }: Context): string {
   };
   const shapes = map.svg.replace(/<\w+[^>]* data-point="(\d+)"[^>]*><\/\w+>/g, link);
   return `<div class="map" role="group" ${nameBoth("Key points", "要点")}>${shapes}</div>`;
-}
-
-/** Links to the key points, for those who read the deck as a document. */
-export function renderContents(slides: readonly Slide[]): string {
-  const items = slides
-    .filter(({ settings }) => settings.point && !settings.detail)
-    .map((slide) => {
-      const { en, zh } = nameSlide(slide);
-      const names = `<span lang="en">${escape(en)}</span> <span lang="zh-Hans">${escape(zh)}</span>`;
-      return `<li value="${slide.settings.point}"><a href="#${slide.id}">${names}</a></li>`;
-    });
-  return `<ol>${items.join("")}</ol>`;
 }

@@ -1,4 +1,5 @@
-import type { Deck } from "../compile.ts";
+import type { Deck } from "../deck.ts";
+import type { Picture } from "../read/picture.ts";
 import { escape } from "./html.ts";
 
 /** The ids in the page's template: no slide may have one of them. */
@@ -27,3 +28,7 @@ export function renderPage(template: string, { talk, sections, contents, icon }:
     (name) => parts[name]?.replace(/%(?=[A-Z])/g, "&#37;") ?? name,
   );
 }
+
+/** A drawing as an address of its own; an empty one where there is none. */
+export const writeIcon = (picture?: Picture) =>
+  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(picture.svg)}` : "data:,";

@@ -4,7 +4,7 @@ import { tag as languageTag, type View } from "../language.ts";
 import { escape } from "./html.ts";
 import { findLinks, sidesOf } from "../slide-text.ts";
 import { renderMap } from "./key-point-map.ts";
-import { namePicture } from "../read/picture.ts";
+import { namePicture } from "./figure-sizes.ts";
 import { renderQr } from "./qr.ts";
 import type { Figure, ListItem, Partners, Slide, TextBlock } from "../slide.ts";
 import { renderBibliography, renderSources } from "./bibliography.ts";

@@ -6,6 +6,7 @@ import { showHelp } from "../help.ts";
 import { listenForKeys, type Action } from "../keys.ts";
 import { findPoint } from "../slide-list.ts";
 import { recall, remember } from "../storage.ts";
+import { tag } from "../../compiler/language.ts";
 import { nameIn, showLanguage } from "../view.ts";
 import { fitPictures, showPictures } from "./pictures.ts";
 import { connectRoom } from "./room-link.ts";
@@ -53,7 +54,7 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
   function showPlace(place: Place): void {
     showLanguage(place.language);
     nameIn(document, side());
-    presenter.lang = side() === "zh" ? "zh-Hans" : "en";
+    presenter.lang = tag[side()];
     showPictures(presenter, slides, place);
     find(".now").classList.toggle("blank", place.isBlank);
     find(".is-blank").hidden = !place.isBlank;

@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { createName, openChannel, type Place } from "../channel.ts";
-import { readLanguage } from "../view.ts";
+import { readView } from "../view.ts";
 import type { Commands } from "./commands.ts";
 
 /**
@@ -48,7 +48,7 @@ function readPlace(deck: RevealApi): Place {
   return {
     slide: slide.id,
     step: slide.querySelectorAll(".fragment.visible").length,
-    language: readLanguage(wanted.get("lang")),
+    language: readView(wanted.get("lang")),
     isBrief: wanted.has("brief"),
     isBlank: deck.isPaused(),
     isOverview: deck.isOverview(),

@@ -1,0 +1,60 @@
+import type { Fit } from "./fit/fit.ts";
+import type { Measure } from "./fit/measure.ts";
+import type { Phrase, View } from "./language.ts";
+import type { Mistake } from "./mistake.ts";
+import type { Talk } from "./read/talk.ts";
+import type { Text } from "./render/font-texts.ts";
+
+/** A deck as its author wrote it: file paths from the project's top, and what is in them. */
+export interface Manuscript {
+  /** Markdown files in the order of the slides. */
+  slides: readonly File[];
+  talk: File;
+  glossary: File;
+  /** Pictures that slides may show: SVG files with their text, others without. */
+  pictures: readonly (File | { path: string })[];
+  /** What was wrong with files that could not be read; their texts are empty. */
+  mistakes: readonly Mistake[];
+  /** The ids of the page that holds the slides: no slide may have one of them. */
+  pageIds: readonly string[];
+  /** Whether a font of the deck can draw a character. */
+  hasGlyph: (character: string) => boolean;
+  /** How wide the deck's fonts draw a text. */
+  measure: Measure;
+}
+
+export interface File {
+  path: string;
+  text: string;
+}
+
+/** What others need to know of a slide. */
+export interface SlideEntry {
+  id: string;
+  title: Phrase;
+  /** It supports the key point before it. */
+  isSupport: boolean;
+}
+
+/** A deck as the page needs it. */
+export interface Deck {
+  /** How each slide is set. */
+  fits: readonly Record<View, Fit>[];
+  talk: Talk;
+  /** One `<section>` a slide, as HTML. */
+  sections: readonly string[];
+  /** The sizes of its figures, as CSS. */
+  sizes: string;
+  /** In their order. */
+  slides: readonly SlideEntry[];
+  /** A list of links to the key points. */
+  contents: string;
+  /** Everything that will be read, for the fonts. */
+  texts: readonly Text[];
+  /** What is said, as plain Markdown. */
+  transcript: string;
+  /** The address of the page's icon. */
+  icon: string;
+  /** What may be wrong, in the order of the files. */
+  warnings: readonly Mistake[];
+}
