@@ -137,6 +137,38 @@ Pause.
     assert.deepEqual(compile({ ...shelf, slides, talk }).talk, compile({ ...shelf, slides }).talk);
   });
 
+  it("escapes the talk's texts in the page's head, and headlines in its contents", () => {
+    const name = { en: 'R & D "<b>', zh: '研发 & "<b>' };
+    const phrase = `{ en: 'R & D "<b>', zh: '研发 & "<b>' }`;
+    const text = shelf.talk.text.replace(/(?<=^(?:title|speaker|event): ).*/gm, phrase);
+    const slides = [
+      {
+        path: "slides/01-a.md",
+        text: `---\npoint: 1\n---\n\n# ${name.en.replace("<b>", "\\<b>")}\n\n# ${name.zh.replace("<b>", "\\<b>")}`,
+      },
+    ];
+    const template = `<title data-en="%title.en%" data-zh="%title.zh%">%title%</title><meta content="%description%"><!-- contents -->`;
+    const rule = "allow: { typography: true }";
+    const deck = compile({ ...shelf, slides, talk: { ...shelf.talk, text: `${text}${rule}\n` } });
+    const [en, zh] = ["R &amp; D &quot;&lt;b&gt;", "研发 &amp; &quot;&lt;b&gt;"];
+    assert.equal(
+      renderPage(template, deck),
+      `<title data-en="${en}" data-zh="${zh}">${en} ${zh}</title>` +
+        `<meta content="${en}, ${en}. ${zh}，${zh}。">` +
+        `<ol><li value="1"><a href="#a"><span lang="en">${en}</span> <span lang="zh-Hans">${zh}</span></a></li></ol>`,
+    );
+  });
+
+  it("escapes the talk's address in the link around its QR code", () => {
+    const text = shelf.talk.text.replace(/^link: .*/m, 'link: https://a.b/?c="1"&d=<2>');
+    const slides = [{ path: "slides/01-a.md", text: "---\nlayout: closing\n---\n\nOne\n\n一\n" }];
+    const deck = compile({ ...shelf, slides, talk: { ...shelf.talk, text } });
+    assert.match(
+      String(deck.sections),
+      / href="https:\/\/a\.b\/\?c=&quot;1&quot;&amp;d=&lt;2&gt;" /,
+    );
+  });
+
   it("leaves comments and signs of the page's template that are no places of the deck", () => {
     const slides = [{ path: "slides/01-a.md", text: "One\n\n一\n" }];
     const template = "<!-- todo --><!-- constructor -->%x%<title>%title.zh%</title>";

@@ -71,14 +71,14 @@ export function compile(manuscript: Manuscript): Deck {
   return {
     fits: [...fits.values()],
     talk,
-    sections: [...fits].map(([slide, fit]) => renderSlide(slide, context, fit)),
+    sections: [...fits].map(([slide, fit]) => String(renderSlide(slide, context, fit))),
     sizes: [
       writeProperties(),
       writeSteps([...fits.values()]),
       writeWidest([...fits.values()]),
       writeSizes(pictures),
     ].join("\n"),
-    contents: renderContents(slides),
+    contents: String(renderContents(slides)),
     slides: slides.map((slide) => ({
       id: slide.id,
       title: nameSlide(slide),

@@ -9,7 +9,7 @@ import {
   PDFString,
   type PDFObject,
 } from "@cantoo/pdf-lib";
-import { escape } from "../compiler/render/html.ts";
+import { html } from "../compiler/html.ts";
 import type { SlideEntry } from "../compiler/deck.ts";
 import { tag, type Phrase, type View } from "../compiler/language.ts";
 import type { Talk } from "../compiler/read/talk.ts";
@@ -74,17 +74,17 @@ function writeXmp(
   about: Record<"title" | "author" | "subject" | "lang", string>,
 ) {
   const alt = (text: string) =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
-  const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    html`<rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt>`;
+  const xml = html`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title>${alt(about.title)}</dc:title>
-<dc:creator><rdf:Seq><rdf:li>${escape(about.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:creator><rdf:Seq><rdf:li>${about.author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description>${alt(about.subject)}</dc:description>
 <dc:language><rdf:Bag><rdf:li>${about.lang}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
-  const stream = pdf.context.stream(new TextEncoder().encode(xml), {
+  const stream = pdf.context.stream(new TextEncoder().encode(String(xml)), {
     Type: "Metadata",
     Subtype: "XML",
   });

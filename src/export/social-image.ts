@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/deck.ts";
-import { escape } from "../compiler/render/html.ts";
+import { html } from "../compiler/html.ts";
 import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";
 import { writeWhole } from "../node/write.ts";
@@ -33,13 +33,13 @@ export async function writePreview(
     "og:image:width": size.width,
     "og:image:height": size.height,
     "og:image:alt": `${talk.title.en} ${talk.title.zh}`,
-  }).map(([name, value]) => `<meta property="${name}" content="${escape(String(value))}" />`);
+  }).map(([name, value]) => html`<meta property="${name}" content="${value}" />`);
   const card = '<meta name="twitter:card" content="summary_large_image" />';
-  const html = readFileSync(path, "utf8");
+  const built = readFileSync(path, "utf8");
   const head = [...tags, card].join("\n    ");
   writeWhole(
     path,
-    html.replace("</title>", (end) => `${end}\n    ${head}`),
+    built.replace("</title>", (end) => `${end}\n    ${head}`),
   );
   console.log("dist/preview.png");
 }

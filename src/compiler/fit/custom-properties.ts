@@ -70,20 +70,22 @@ export function writeSteps(fits: readonly Record<View, Fit>[]): string {
 }
 
 /** A slide's attributes for the sizes that differ from its layout's. */
-export const nameSteps = (fit: Record<View, Fit>) => [
+export const nameSteps = (fit: Record<View, Fit>): [name: string, value: string | number][] => [
   ...nameWidest(fit),
-  ...views.flatMap((view) => {
-    const names = fit[view].sizes.map(([role, size]) => `${role}-${size}`);
-    return names.length > 0 ? [`data-sizes-${view}="${names.join(" ")}"`] : [];
-  }),
+  ...views
+    .filter((view) => fit[view].sizes.length > 0)
+    .map((view): [string, string] => {
+      const names = fit[view].sizes.map(([role, size]) => `${role}-${size}`);
+      return [`data-sizes-${view}`, names.join(" ")];
+    }),
 ];
 
 // A phone has room for this many em of a headline as large as it is there.
 const phone = 6;
 
 /** A headline's widest word, where a phone would break it: the document sets it smaller. */
-const nameWidest = ({ both: { widest } }: Record<View, Fit>) =>
-  widest > phone ? [`data-widest="${Math.ceil(widest)}"`] : [];
+const nameWidest = ({ both: { widest } }: Record<View, Fit>): [string, number][] =>
+  widest > phone ? [["data-widest", Math.ceil(widest)]] : [];
 
 /** How wide those words are, in em. */
 export const writeWidest = (fits: readonly Record<View, Fit>[]): string =>

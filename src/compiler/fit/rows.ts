@@ -1,8 +1,9 @@
+import type { Html } from "../html.ts";
 import type { Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import { findLinks } from "../slide-text.ts";
 import type { Block, Pair, Partners, Slide, TextBlock } from "../slide.ts";
-import { listSources, writeSourceLine } from "../render/bibliography.ts";
+import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
 import { pageWidth } from "./columns.ts";
 import type { Role } from "./sizes.ts";
@@ -63,10 +64,13 @@ export function listRows(slide: Slide, context: Context): Row[] {
     list = next;
   }
   if (slide.settings.layout === "sources") {
-    const items = listSources(slide, context).map((sides) => readSource(sides, 1));
+    const items = listSources(slide, context).map((source) => readSource(source, 1));
     rows.push({ kind: "list", items });
   } else {
-    const [en, zh] = [writeSourceLine(slide, "en", context), writeSourceLine(slide, "zh", context)];
+    const [en, zh] = [
+      renderSourceLine(slide, "en", context),
+      renderSourceLine(slide, "zh", context),
+    ];
     const line = slide.footnotes[0]?.en.lines[0] ?? 1;
     if (en || zh) rows.push({ kind: "foot", items: [readSource({ en, zh }, line)] });
   }
@@ -104,11 +108,11 @@ function readItem(pair: Partners<TextBlock>, role: Role, slide: Slide, context: 
   const read = (side: Side) => {
     const block = pair[side];
     const setting = { context, slide, side };
-    const html = renderInlines(block.children, setting);
+    const html = String(renderInlines(block.children, setting));
     const text = { line: block.lines[0], number: "", losesBreaks: losesBreaks(block, slide, side) };
     if (block.type === "listItem" && block.label) {
       return [
-        { ...text, role: "label" as const, html: renderLabel(block, setting) },
+        { ...text, role: "label" as const, html: String(renderLabel(block, setting)) },
         { ...text, role: "detail" as const, html },
       ];
     }
@@ -130,7 +134,8 @@ function losesBreaks({ type }: Block, { settings: { layout } }: Slide, side: Sid
   return type === "listItem" && layout === "spine";
 }
 
-function readSource({ en, zh }: Record<Side, string>, line: number): Item {
+function readSource({ en, zh }: Record<Side, Html | undefined>, line: number): Item {
   const text = { role: "source" as const, line, number: "", losesBreaks: false };
-  return { en: [{ ...text, html: en }], zh: [{ ...text, html: zh }], isShared: false };
+  const read = (html?: Html) => [{ ...text, html: String(html ?? "") }];
+  return { en: read(en), zh: read(zh), isShared: false };
 }

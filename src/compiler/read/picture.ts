@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { escape } from "../render/html.ts";
+import { html, type Html } from "../html.ts";
 import { report, reportWords, type Source } from "../source-file.ts";
 
 /** A picture ready to stand in the page. */
@@ -7,7 +7,7 @@ export interface Picture {
   /** Its file, from the project's top. */
   path: string;
   /** The drawing's markup; a photograph has none and is named by its file. */
-  svg?: string;
+  svg?: Html;
   /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
   texts: readonly { text: string; line: number; row: number }[];
   /** How high the rows are in which labels stand, in units of the drawing. */
@@ -43,7 +43,7 @@ export function readPicture(source: Source): Picture {
   });
   const texts: { text: string; line: number; row: number }[] = [];
   const inRows = [0];
-  let svg = "";
+  const parts: Html[] = [];
   let [width, height] = [0, 0];
   let rows: number[] = [];
 
@@ -82,7 +82,7 @@ export function readPicture(source: Source): Picture {
     if (row !== undefined && !isRow(row, rows.length))
       complainOf("data-row=", `There is no row ${row}`, "Number the rows from 1.");
     inRows.push(Number(row ?? inRows.at(-1)));
-    svg += `<${name}`;
+    parts.push(html`<${name}`);
     for (const [key, value] of Object.entries(attributes)) {
       // The page hides every drawing: its alternative text is read instead.
       if (isRoot && key === "aria-hidden") continue;
@@ -95,16 +95,16 @@ export function readPicture(source: Source): Picture {
         /\\|image-set\(|url\((?!\s*["']?#)/i.test(value)
       )
         complainOf(words, "A picture that needs another file", "Draw everything in this one.");
-      svg += ` ${key}="${escape(value)}"`;
+      parts.push(html` ${key}="${value}"`);
     }
-    svg += ">";
+    parts.push(html`>`);
   });
   parser.on("text", (text) => {
-    if (inRows.length > 1) svg += escape(text);
+    if (inRows.length > 1) parts.push(html`${text}`);
     if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: inRows.at(-1)! });
   });
   parser.on("closetag", ({ name }) => {
-    svg += `</${name}>`;
+    parts.push(html`</${name}>`);
     inRows.pop();
   });
   parser.on("doctype", () =>
@@ -122,7 +122,7 @@ export function readPicture(source: Source): Picture {
     complain(`Broken SVG: ${message.replace(/^\d+:\d+: /, "")}`, "Correct the markup."),
   );
   parser.write(source.text).close();
-  return { path: source.file, svg, texts, rows, width, height };
+  return { path: source.file, svg: html`${parts}`, texts, rows, width, height };
 }
 
 /** Whether a `viewBox` has all its numbers, and an area (SVG 2, 8.6). */

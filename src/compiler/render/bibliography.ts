@@ -1,19 +1,20 @@
+import { html, join, type Html } from "../html.ts";
 import { sides, tag, type Side } from "../language.ts";
 import { findTitle } from "../slide-text.ts";
 import type { Footnote, Slide } from "../slide.ts";
 import { renderInlines, renderMark, renderText, type Context } from "./text.ts";
 
 /** The line at a slide's foot: what its figures measure, then its sources in their short form. */
-export function renderSources(slide: Slide, context: Context): string {
-  const lines = sides.map((side) => {
-    const line = writeSourceLine(slide, side, context);
-    return line && `<p lang="${tag[side]}">${line}</p>`;
+export function renderSources(slide: Slide, context: Context): Html | undefined {
+  const lines = sides.flatMap((side) => {
+    const line = renderSourceLine(slide, side, context);
+    return line ? html`<p lang="${tag[side]}">${line}</p>` : [];
   });
-  return lines.some(Boolean) ? `<footer class="pair">${lines.join("")}</footer>` : "";
+  return lines.length > 0 ? html`<footer class="pair">${lines}</footer>` : undefined;
 }
 
-/** A slide's source line in one language; may be empty. */
-export function writeSourceLine(slide: Slide, side: Side, context: Context): string {
+/** A slide's source line in one language, where it has one. */
+export function renderSourceLine(slide: Slide, side: Side, context: Context): Html | undefined {
   const setting = { context, slide, side };
   const figures = slide.pairs.filter((pair) => pair.type === "figure");
   const notes = figures.flatMap((figure) => {
@@ -22,24 +23,26 @@ export function writeSourceLine(slide: Slide, side: Side, context: Context): str
   });
   const sources = slide.footnotes.map((footnote) => {
     const text = endSentence(renderInlines(footnote[side].children, setting), side);
-    return `<span class="source">${renderMark(slide, footnote.label)}${text}</span>`;
+    return html`<span class="source">${renderMark(slide, footnote.label)}${text}</span>`;
   });
-  return [...notes, ...sources].join(side === "en" ? " " : "<wbr>");
+  const parts = [...notes, ...sources];
+  return parts.length > 0 ? join(parts, side === "en" ? " " : "<wbr>") : undefined;
 }
 
 /**
  * The deck's sources with their full titles, each once, in the order of first use. Where several
  * slides list sources they share them out.
  */
-export function renderBibliography(slide: Slide, context: Context): string {
-  const items = listSources(slide, context).map(
-    ({ en, zh }) => `<li class="pair"><p lang="en">${en}</p><p lang="zh-Hans">${zh}</p></li>`,
-  );
-  return `<ul class="pairs">${items.join("")}</ul>`;
+export function renderBibliography(slide: Slide, context: Context): Html {
+  const items = listSources(slide, context).map((source) => {
+    const texts = sides.map((side) => html`<p lang="${tag[side]}">${source[side]}</p>`);
+    return html`<li class="pair">${texts}</li>`;
+  });
+  return html`<ul class="pairs">${items}</ul>`;
 }
 
 /** The sources that a slide lists, in both languages. */
-export function listSources(slide: Slide, context: Context): Record<Side, string>[] {
+export function listSources(slide: Slide, context: Context): Record<Side, Html>[] {
   const sources = new Map<string, Footnote>();
   for (const { footnotes } of context.slides) {
     for (const footnote of footnotes) {
@@ -53,12 +56,16 @@ export function listSources(slide: Slide, context: Context): Record<Side, string
     const write = (side: Side) => {
       const setting = { context, slide, side };
       const title = findTitle(source[side]);
-      const full = title ? (side === "en" ? ": " : "：") + renderText(title, setting) : "";
-      return renderInlines(source[side].children, setting) + full;
+      const text = renderInlines(source[side].children, setting);
+      return title
+        ? html`${text}${side === "en" ? ": " : "："}${renderText(title, setting)}`
+        : text;
     };
     return { en: write("en"), zh: write("zh") };
   });
 }
 
-const endSentence = (html: string, side: Side) =>
-  /[.!?。！？…”](?:<\/\w+>)*$/u.test(html) ? html : html + (side === "en" ? "." : "。");
+const endSentence = (sentence: Html, side: Side): Html =>
+  /[.!?。！？…”](?:<\/\w+>)*$/u.test(String(sentence))
+    ? sentence
+    : html`${sentence}${side === "en" ? "." : "。"}`;

@@ -1,15 +1,16 @@
 import { nameSlide } from "../slide-text.ts";
 import type { Slide } from "../slide.ts";
-import { escape } from "./html.ts";
+import { html, join, type Html } from "../html.ts";
+import { sides, tag } from "../language.ts";
 
 /** Links to the key points, for those who read the deck as a document. */
-export function renderContents(slides: readonly Slide[]): string {
+export function renderContents(slides: readonly Slide[]): Html {
   const items = slides
     .filter(({ settings }) => settings.point && !settings.detail)
     .map((slide) => {
-      const { en, zh } = nameSlide(slide);
-      const names = `<span lang="en">${escape(en)}</span> <span lang="zh-Hans">${escape(zh)}</span>`;
-      return `<li value="${slide.settings.point}"><a href="#${slide.id}">${names}</a></li>`;
+      const name = nameSlide(slide);
+      const names = sides.map((side) => html`<span lang="${tag[side]}">${name[side]}</span>`);
+      return html`<li value="${slide.settings.point}"><a href="#${slide.id}">${join(names, " ")}</a></li>`;
     });
-  return `<ol>${items.join("")}</ol>`;
+  return html`<ol>${items}</ol>`;
 }

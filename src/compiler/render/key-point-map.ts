@@ -1,4 +1,4 @@
-import { nameBoth } from "./html.ts";
+import { html, markup, nameBoth, type Html } from "../html.ts";
 import { nameSlide } from "../slide-text.ts";
 import type { Context } from "./text.ts";
 
@@ -6,17 +6,18 @@ import type { Context } from "./text.ts";
  * The map, where `assets/map.svg` draws one: its shapes marked `data-point` lead to the key points
  * and say which have been made.
  */
-export function renderMap(current: number, { slides, map }: Context): string {
-  if (!map?.svg) return "";
+export function renderMap(current: number, { slides, map }: Context): Html | undefined {
+  if (!map?.svg) return undefined;
   const link = (shape: string, number: string) => {
     const point = Number(number);
     const slide = slides.find(({ settings }) => settings.point === point && !settings.detail);
     if (!slide) return shape;
     const state = point < current ? "said" : point === current ? "now" : "coming";
     const { en, zh } = nameSlide(slide);
-    const names = nameBoth(`Key point ${point}: ${en}`, `要点 ${point}：${zh}`);
-    return `<a href="#${slide.id}" class="${state}" ${names}>${shape}</a>`;
+    const names = nameBoth({ en: `Key point ${point}: ${en}`, zh: `要点 ${point}：${zh}` });
+    return String(html`<a href="#${slide.id}" class="${state}" ${names}>${markup(shape)}</a>`);
   };
-  const shapes = map.svg.replace(/<\w+[^>]* data-point="(\d+)"[^>]*><\/\w+>/g, link);
-  return `<div class="map" role="group" ${nameBoth("Key points", "要点")}>${shapes}</div>`;
+  const shapes = String(map.svg).replace(/<\w+[^>]* data-point="(\d+)"[^>]*><\/\w+>/g, link);
+  const names = nameBoth({ en: "Key points", zh: "要点" });
+  return html`<div class="map" role="group" ${names}>${markup(shapes)}</div>`;
 }

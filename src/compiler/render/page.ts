@@ -1,34 +1,33 @@
 import type { Deck } from "../deck.ts";
 import type { Picture } from "../read/picture.ts";
-import { escape } from "./html.ts";
+import { html, markup, type Html } from "../html.ts";
 
 /** The ids in the page's template: no slide may have one of them. */
 export const listIds = (template: string): string[] =>
   [...template.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
 
 /**
- * Fills the page's template with a deck; what is not one of its places stays as it is. `<title>` has the title of both languages, and of each in
- * `data-en` and `data-zh` for when only one is shown.
+ * Fills the page's template with a deck; what is not one of its places stays as it is. `<title>` has
+ * the title of both languages, and of each in `data-en` and `data-zh` for when only one is shown.
  */
 export function renderPage(template: string, { talk, sections, contents, icon }: Deck): string {
   const { title, speaker, event } = talk;
   const description = `${speaker.en}, ${event.en}. ${speaker.zh}，${event.zh}。`;
-  const parts: Record<string, string> = {
-    "%title%": escape(`${title.en} ${title.zh}`),
-    "%title.en%": escape(title.en),
-    "%title.zh%": escape(title.zh),
-    "%description%": escape(description),
-    "%icon%": icon,
-    "<!-- contents -->": contents,
-    "<!-- slides -->": sections.join("\n"),
+  const parts: Record<string, Html> = {
+    "%title%": html`${title.en} ${title.zh}`,
+    "%title.en%": html`${title.en}`,
+    "%title.zh%": html`${title.zh}`,
+    "%description%": html`${description}`,
+    "%icon%": html`${icon}`,
+    "<!-- contents -->": markup(contents),
+    "<!-- slides -->": markup(sections.join("\n")),
   };
   // Vite would take `%MODE%` for its own.
-  return template.replace(
-    /%[a-z.]+%|<!-- [a-z]+ -->/g,
-    (name) => parts[name]?.replace(/%(?=[A-Z])/g, "&#37;") ?? name,
+  return template.replace(/%[a-z.]+%|<!-- [a-z]+ -->/g, (name) =>
+    String(parts[name] ?? name).replace(/%(?=[A-Z])/g, "&#37;"),
   );
 }
 
 /** A drawing as an address of its own; an empty one where there is none. */
 export const writeIcon = (picture?: Picture) =>
-  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(picture.svg)}` : "data:,";
+  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(String(picture.svg))}` : "data:,";

@@ -1,9 +1,9 @@
+import { html, type Html } from "../html.ts";
 import { joinLines, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
-import { escape } from "./html.ts";
 import { bindChinese, findBreaks, type Term } from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
@@ -29,14 +29,14 @@ export interface Setting {
 export const findSlide = ({ byName }: Context, link = "") => byName.get(link);
 
 /** A run of inlines as HTML; in Chinese with `<wbr>` where a line may break. */
-export function renderInlines(inlines: readonly Inline[], setting: Setting): string {
+export function renderInlines(inlines: readonly Inline[], setting: Setting): Html {
   const { slide, context, side } = setting;
   const bound = side === "zh" ? bindTexts(inlines, context.terms) : inlines;
   const text = readInlines(bound);
   const breaks = side === "zh" ? findBreaks(text, context.terms) : new Set<number>();
   let offset = 0;
 
-  const write = (inline: Inline): string => {
+  const write = (inline: Inline): Html => {
     const start = offset;
     switch (inline.type) {
       case "text":
@@ -44,31 +44,35 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): str
         return breakText(inline.value, start, breaks);
       case "inlineCode":
         offset += inline.value.length;
-        return `<code>${breakText(inline.value, start, breaks)}</code>`;
+        return html`<code>${breakText(inline.value, start, breaks)}</code>`;
       case "break": {
         offset++;
         // One language alone may go without the break: between Latin words a space is left then.
         const around = text.slice(Math.max(0, start - 1), offset + 1);
         const isTight = side === "zh" && joinLines(around) === around.replace("\n", "");
-        return isTight ? "<br>" : " <br>";
+        return isTight ? html`<br>` : html` <br>`;
       }
       case "footnoteReference": {
         // Half of a full-width mark is blank.
         const isTight = side === "zh" && /[，。；：！？”’）》」]/u.test(text.charAt(start - 1));
-        return renderMark(slide, inline.label, isTight);
+        return renderMark(slide, inline.label, isTight) ?? html``;
       }
-      case "link":
-        return `${renderLink(inline.url, context)}${inline.children.map(write).join("")}</a>`;
-      default: {
-        const tag = tags[inline.type];
-        return `<${tag}>${inline.children.map(write).join("")}</${tag}>`;
+      case "link": {
+        const target = findSlide(context, inline.url);
+        const text = inline.children.map(write);
+        if (target) return html`<a href="#${target.id}">${text}</a>`;
+        return html`<a href="${inline.url}" target="_blank" rel="noopener">${text}</a>`;
       }
+      case "strong":
+        return html`<strong>${inline.children.map(write)}</strong>`;
+      case "emphasis":
+        return html`<em>${inline.children.map(write)}</em>`;
+      case "delete":
+        return html`<s>${inline.children.map(write)}</s>`;
     }
   };
-  return bound.map(write).join("");
+  return html`${bound.map(write)}`;
 }
-
-const tags = { strong: "strong", emphasis: "em", delete: "s" };
 
 /** The same inlines with texts that keep together what a line of Chinese must not split. */
 const bindTexts = (inlines: readonly Inline[], terms: readonly Term[]): readonly Inline[] =>
@@ -79,37 +83,31 @@ const bindTexts = (inlines: readonly Inline[], terms: readonly Term[]): readonly
   });
 
 /** An item's label, where it has one. */
-export const renderLabel = ({ label }: ListItem, setting: Setting): string =>
-  label ? `<strong class="label">${renderInlines(label, setting)}</strong>` : "";
-
-function renderLink(href: string, context: Context): string {
-  const slide = findSlide(context, href);
-  if (slide) return `<a href="#${slide.id}">`;
-  return `<a href="${escape(href)}" target="_blank" rel="noopener">`;
-}
+export const renderLabel = ({ label }: ListItem, setting: Setting): Html | undefined =>
+  label && html`<strong class="label">${renderInlines(label, setting)}</strong>`;
 
 /** A text by itself: a picture's note, a title. */
-export function renderText(text: string, { context, side }: Setting): string {
-  if (side === "en") return escape(text);
+export function renderText(text: string, { context, side }: Setting): Html {
+  if (side === "en") return html`${text}`;
   const bound = bindChinese(text, context.terms);
   return breakText(bound, 0, findBreaks(bound, context.terms));
 }
 
-/** Escapes a text that starts at `offset` of its block, with `<wbr>` at the block's breaks. */
-function breakText(text: string, offset: number, breaks: ReadonlySet<number>): string {
-  let html = "";
+/** A text that starts at `offset` of its block, with `<wbr>` at the block's breaks. */
+function breakText(text: string, offset: number, breaks: ReadonlySet<number>): Html {
+  const parts: Html[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     if (!breaks.has(offset + i)) continue;
-    html += `${escape(text.slice(start, i))}<wbr>`;
+    parts.push(html`${text.slice(start, i)}<wbr>`);
     start = i;
   }
-  return html + escape(text.slice(start));
+  return html`${parts}${text.slice(start)}`;
 }
 
 /** A number that ties a statement to its source, where a slide has more than one. */
-export function renderMark({ footnotes }: Slide, label: string, isTight = false): string {
+export function renderMark({ footnotes }: Slide, label: string, isTight = false): Html | undefined {
   const number = footnotes.findIndex((footnote) => footnote.label === label) + 1;
-  if (footnotes.length < 2) return "";
-  return isTight ? `<sup class="tight">${number}</sup>` : `<sup>${number}</sup>`;
+  if (footnotes.length < 2) return undefined;
+  return isTight ? html`<sup class="tight">${number}</sup>` : html`<sup>${number}</sup>`;
 }
