@@ -58,7 +58,7 @@ export function makeSlides(count: number, words: readonly File[]): File[] {
     const length = 1 + random(most);
     return [pick(english, length).join(" "), pick(chinese, 1 + Math.floor(length / 6)).join("")];
   };
-  const layouts = ["text", "spine", "figure", "title", "closing"];
+  const layouts = ["text", "spine", "title", "closing"];
   return Array.from({ length: count }, (_, i) => {
     const [heading, partner] = say(7);
     const blocks = Array.from({ length: random(5) }, () => {

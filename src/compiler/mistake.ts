@@ -13,6 +13,7 @@ export const severities = {
   yaml: "error",
   key: "error",
   point: "error",
+  layout: "error",
   partner: "error",
   block: "error",
   markdown: "error",

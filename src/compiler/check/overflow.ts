@@ -1,5 +1,6 @@
 import type { Fault } from "../fit/faults.ts";
 import { sides, views } from "../language.ts";
+import { layouts } from "../layouts.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
@@ -11,7 +12,7 @@ export function checkOverflow({ slides, fits }: Project): void {
       const fault = fit?.[view].fault;
       return fault ? [{ ...fault, isAlone: view !== "both" }] : [];
     });
-    const isList = slide.settings.layout === "sources";
+    const isList = layouts[slide.settings.layout].adds === "sources";
     const describe = isList ? describeSources : describeFault;
     const worst = faults.toSorted((a, b) => b.over - a.over);
     // The worst of each language: what mends it mends the others.

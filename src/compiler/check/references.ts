@@ -11,9 +11,10 @@ export function checkReferences(project: Project): void {
   const points = new Map<number, string>();
   const footnotes = new Map<string, { footnote: Footnote; file: string }>();
 
+  for (const slide of slides) checkPoint(slide, points);
   for (const slide of slides) {
     checkId(slide, ids);
-    checkPoint(slide, points);
+    checkDetail(slide, points);
     for (const block of [...unpair([...slide.pairs, ...slide.notes]), ...slide.unpaired]) {
       checkLinks(slide, block, files);
       checkTitles(slide, block, 0);
@@ -52,6 +53,14 @@ function checkPoint({ source, settings }: Slide, points: Map<number, string>): v
     reportWords(source, "point", [1, Infinity], "point:", reason, hint);
   }
   points.set(settings.point, source.file);
+}
+
+/** Reports a slide that supports a key point which none makes. */
+function checkDetail({ source, settings }: Slide, points: ReadonlyMap<number, string>): void {
+  const { point, detail } = settings;
+  if (!detail || point === undefined || points.has(point)) return;
+  const hint = "Write the number of a key point that a slide makes, or delete `detail: true`.";
+  reportWords(source, "point", [1, Infinity], "point:", `No slide makes key point ${point}`, hint);
 }
 
 // Other schemes would do something else than open a page, a letter or a call.

@@ -1,5 +1,6 @@
 import { checkCharacters, checkGlyphs } from "./characters.ts";
 import { checkCitations } from "./citations.ts";
+import { checkLayouts } from "./layout-needs.ts";
 import { checkLengths } from "./length-ratio.ts";
 import { checkOverflow } from "./overflow.ts";
 import { checkParity } from "./parity.ts";
@@ -12,6 +13,7 @@ import { checkTypography } from "./typography.ts";
 export function checkProject(project: Project): void {
   checkCharacters(project);
   checkReferences(project);
+  checkLayouts(project);
   checkParity(project);
   checkCitations(project);
   checkTerms(project);

@@ -1,9 +1,7 @@
-import type { Settings } from "../read/front-matter.ts";
+import type { Layout } from "../layouts.ts";
 import type { Side } from "../language.ts";
 import type { Row } from "./rows.ts";
 import type { Width } from "./sizes.ts";
-
-type Layout = Settings["layout"];
 
 /**
  * What stands beside what, in px of a page of 1280 × 720; the styles know them by these names. Two

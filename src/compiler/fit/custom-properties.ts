@@ -1,4 +1,4 @@
-import { layouts, type Settings } from "../read/front-matter.ts";
+import { layoutNames, type Layout } from "../layouts.ts";
 import type { Fit } from "./fit.ts";
 import { findUnit, measures } from "./columns.ts";
 import {
@@ -12,8 +12,6 @@ import {
 } from "./sizes.ts";
 import { views, type View } from "../language.ts";
 
-type Layout = Settings["layout"];
-
 const widths = {
   both: `[data-view="slides"][data-lang="both"]`,
   one: `[data-view="slides"]:not([data-lang="both"])`,
@@ -26,7 +24,7 @@ export function writeProperties(): string {
     `[data-view="slides"]{${shared.join(";")}}`,
     ...(["both", "one"] as const).flatMap((width) => [
       `${widths[width]}{${writeSetting("text", width).join(";")}}`,
-      ...layouts.map((layout) => writeLayout(layout, width)),
+      ...layoutNames.map((layout) => writeLayout(layout, width)),
     ]),
   ].join("\n");
 }

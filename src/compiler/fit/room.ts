@@ -1,11 +1,9 @@
 import type { Slide } from "../slide.ts";
-import type { Settings } from "../read/front-matter.ts";
+import type { Layout } from "../layouts.ts";
 import { findUnit, isFacing, measures } from "./columns.ts";
 import type { Item, Row } from "./rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import { findLines, measureText, type SetText, type Sizes } from "./texts.ts";
-
-type Layout = Settings["layout"];
 
 /** A page from its top margin to its foot, in px. */
 const page = { height: 720, top: 44, titleTop: 32, foot: 24, bottom: 28, titleBottom: 184 };

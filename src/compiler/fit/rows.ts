@@ -1,5 +1,6 @@
 import type { Html } from "../html.ts";
 import type { Side } from "../language.ts";
+import { layouts } from "../layouts.ts";
 import type { Picture } from "../read/picture.ts";
 import { findLinks } from "../slide-text.ts";
 import type { Block, Pair, Partners, Slide, TextBlock } from "../slide.ts";
@@ -63,7 +64,7 @@ export function listRows(slide: Slide, context: Context): Row[] {
     }
     list = next;
   }
-  if (slide.settings.layout === "sources") {
+  if (layouts[slide.settings.layout].adds === "sources") {
     const items = listSources(slide, context).map((source) => readSource(source, 1));
     rows.push({ kind: "list", items });
   } else {

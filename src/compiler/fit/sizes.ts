@@ -1,7 +1,5 @@
-import type { Settings } from "../read/front-matter.ts";
+import type { Layout } from "../layouts.ts";
 import type { Style } from "./pieces.ts";
-
-type Layout = Settings["layout"];
 
 /** Both languages side by side, or one alone. */
 export type Width = "both" | "one";

@@ -1,25 +1,13 @@
+import { grounds, layoutNames, type Ground, type Layout } from "../layouts.ts";
 import { report, type Source } from "../source-file.ts";
 import { allowCheck, replaceApart, type Allow } from "./allow.ts";
 import { readMapping, type Check, type Replaced } from "./yaml.ts";
 
-export const layouts = [
-  "title",
-  "overview",
-  "spine",
-  "figure",
-  "peak",
-  "text",
-  "closing",
-  "sources",
-] as const;
-
-const grounds = ["paper", "hot", "ink"] as const;
-
 /** What a slide's front matter says. */
 export interface Settings {
-  layout: (typeof layouts)[number];
-  /** The colour behind the slide; a title and a closing stand on hot unless they say otherwise. */
-  ground?: (typeof grounds)[number];
+  layout: Layout;
+  /** The colour behind the slide, where it is not the layout's. */
+  ground?: Ground;
   /** The number of the key point that the slide makes or supports. */
   point?: number;
   /** A supporting slide, left out of the short talk. */
@@ -44,7 +32,7 @@ function isOneOf(names: readonly string[]): Check {
 }
 
 const checks: Record<keyof Settings, Check> & { apart: Replaced } = {
-  layout: isOneOf(layouts),
+  layout: isOneOf(layoutNames),
   ground: isOneOf(grounds),
   point: {
     allowed: "a whole number from 1 up",

@@ -1,5 +1,6 @@
 import { html, join, type Html } from "../html.ts";
 import { sides, tag, type Side } from "../language.ts";
+import { layouts } from "../layouts.ts";
 import { findTitle } from "../slide-text.ts";
 import type { Footnote, Slide } from "../slide.ts";
 import { renderInlines, renderMark, renderText, type Context } from "./text.ts";
@@ -49,7 +50,9 @@ export function listSources(slide: Slide, context: Context): Record<Side, Html>[
       if (!sources.has(footnote.label)) sources.set(footnote.label, footnote);
     }
   }
-  const lists = context.slides.filter(({ settings }) => settings.layout === "sources");
+  const lists = context.slides.filter(
+    ({ settings }) => layouts[settings.layout].adds === "sources",
+  );
   const length = Math.ceil(sources.size / lists.length);
   const start = lists.indexOf(slide) * length;
   return [...sources.values()].slice(start, start + length).map((source) => {

@@ -2,6 +2,7 @@ import { nameSteps } from "../fit/custom-properties.ts";
 import type { Fit } from "../fit/fit.ts";
 import { html, join, markup, type Html } from "../html.ts";
 import { sides, tag, type Side, type View } from "../language.ts";
+import { layouts } from "../layouts.ts";
 import { findLinks } from "../slide-text.ts";
 import { renderMap } from "./key-point-map.ts";
 import { namePicture } from "./figure-sizes.ts";
@@ -16,12 +17,12 @@ const summary = html`<summary><span lang="en">Notes</span> <span lang="zh-Hans">
 export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fit>): Html {
   const { id, settings, notes } = slide;
   const { layout, point, detail, minutes } = settings;
-  const ground = settings.ground ?? (layout === "title" || layout === "closing" ? "hot" : "paper");
+  const { ground, adds } = layouts[layout];
   const figure = findFigure(slide);
   const attributes = [
     html`id="${id}"`,
     html`data-layout="${layout}"`,
-    html`data-ground="${ground}"`,
+    html`data-ground="${settings.ground ?? ground}"`,
     point ? html`data-point="${point}"` : html``,
     detail ? html`data-detail` : html``,
     minutes ? html`data-minutes="${minutes}"` : html``,
@@ -32,9 +33,9 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     html`<section ${join(attributes, " ")}>`,
     html`<div class="page"${picture}>`,
     ...renderPairs(slide, context),
-    layout === "sources" ? renderBibliography(slide, context) : renderSources(slide, context),
+    adds === "sources" ? renderBibliography(slide, context) : renderSources(slide, context),
     ...(point && !detail ? [html`<p class="point">${point}</p>`, renderMap(point, context)] : []),
-    layout === "closing" ? renderQr(context.talk.link) : undefined,
+    adds === "qr" ? renderQr(context.talk.link) : undefined,
     html`</div>`,
     ...(notes.length > 0 ? renderNotes(slide, context) : []),
     html`</section>`,
@@ -74,8 +75,8 @@ function renderPairs(slide: Slide, context: Context): Html[] {
 type Place = Omit<Setting, "side">;
 
 function renderHeading(pair: Partners<Heading>, place: Place): Html {
-  const isTitle = place.slide.settings.layout === "title";
-  const level = Math.min(6, isTitle ? pair.en.depth : pair.en.depth + 1);
+  const { heading } = layouts[place.slide.settings.layout];
+  const level = Math.min(6, pair.en.depth + heading - 1);
   return renderPair(pair, `h${level}`, place, { name: "headline" });
 }
 
@@ -108,7 +109,7 @@ function renderBlock(block: TextBlock, setting: Setting): Html {
 function renderItem(pair: Partners<ListItem>, place: Place): Html {
   const { slide, context } = place;
   const { layout, steps } = slide.settings;
-  const target = layout === "overview" ? findSlide(context, findLinks(pair.en)[0]) : undefined;
+  const target = layouts[layout].linksItems ? findSlide(context, findLinks(pair.en)[0]) : undefined;
   const point = target?.settings.point;
   const row = slide.pairs.filter(({ type }) => type === "listItem").indexOf(pair) + 1;
   const texts = findFigure(slide)?.picture.texts.filter((text) => text.row === row) ?? [];

@@ -1,0 +1,57 @@
+import { layouts } from "../layouts.ts";
+import { findLinks } from "../slide-text.ts";
+import type { Slide } from "../slide.ts";
+import { report, reportWords } from "../source-file.ts";
+import type { Project } from "./project.ts";
+
+/** Reports slides that lack what their layout shows, or have more of it than that has a place for. */
+export function checkLayouts({ slides }: Project): void {
+  // What has no partner may be what a slide lacks.
+  for (const slide of slides.filter(({ unpaired }) => unpaired.length === 0)) {
+    checkPictures(slide);
+    checkLinkedItems(slide);
+  }
+  checkLists(slides);
+}
+
+const complain = ({ source }: Slide, reason: string, hint: string) =>
+  reportWords(source, "layout", [1, Infinity], "layout:", reason, hint);
+
+function checkPictures(slide: Slide): void {
+  const { layout } = slide.settings;
+  const [least, most] = layouts[layout].pictures;
+  const pictures = slide.pairs.filter(({ type }) => type === "figure");
+  if (pictures.length < least) {
+    const hint = "Add a picture in both languages, `![…](../assets/…)`, or use layout `text`.";
+    complain(slide, `Layout \`${layout}\` needs a picture`, hint);
+  }
+  for (const { en } of pictures.slice(most)) {
+    const hint = "Delete this one, or use layout `figure`.";
+    const reason = `Layout \`${layout}\` has a place for one picture`;
+    report(slide.source, "layout", en.lines[0], 1, reason, hint);
+  }
+}
+
+function checkLinkedItems(slide: Slide): void {
+  const { layout } = slide.settings;
+  const isLinked = slide.pairs.some(
+    ({ type, en }) => type === "listItem" && findLinks(en).some((url) => !/^\w+:/.test(url)),
+  );
+  if (!layouts[layout].linksItems || isLinked) return;
+  const hint = "Write `- [Tea](01-tea.md)`, and the same in Chinese, or use layout `text`.";
+  complain(slide, `Layout \`${layout}\` needs items that link to slides`, hint);
+}
+
+/** The slides that list sources share them out: each needs some. */
+function checkLists(slides: readonly Slide[]): void {
+  const lists = slides.filter(({ settings }) => layouts[settings.layout].adds === "sources");
+  const labels = slides.flatMap(({ footnotes }) => footnotes.map(({ label }) => label));
+  const count = new Set(labels).size;
+  const share = Math.ceil(count / lists.length);
+  for (const [i, slide] of lists.entries()) {
+    if (i * share < count) continue;
+    const hint =
+      "Write a footnote, `[^name]`, on the slide that it belongs to, or delete this slide.";
+    complain(slide, `Layout \`${slide.settings.layout}\` has no sources to list`, hint);
+  }
+}
