@@ -1,17 +1,15 @@
 import { applyAllow } from "./check/allow.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
-import { pairBlocks, pairDefinition } from "./read/pair.ts";
-import { readMarkdown, type Definition } from "./read/markdown.ts";
 import { readPhotograph, readPicture, type Picture } from "./read/picture.ts";
 import { renderContents } from "./render/contents.ts";
 import { writeSizes } from "./render/figure-sizes.ts";
 import { writeIcon } from "./render/page.ts";
 import { bindTerm } from "./render/line-breaks.ts";
 import { renderSlide } from "./render/section.ts";
-import { readSettings } from "./read/front-matter.ts";
-import { findReferences, nameSlide } from "./slide-text.ts";
-import type { Block, Footnote, Slide } from "./slide.ts";
+import { readSlide } from "./read/slide-file.ts";
+import { nameSlide } from "./slide-text.ts";
+import type { Slide } from "./slide.ts";
 import type { Deck, File, Manuscript } from "./deck.ts";
 import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
@@ -89,61 +87,6 @@ export function compile(manuscript: Manuscript): Deck {
     icon: writeIcon(pictures.get("assets/icon.svg")),
     warnings: mistakes,
   };
-}
-
-function readSlide(source: Source, pictures: ReadonlyMap<string, Picture>): Slide {
-  const { settings, body } = readSettings(source);
-  const { blocks, notes, definitions } = readMarkdown(source, body, pictures);
-  const shown = pairBlocks(source, blocks);
-  const spoken = pairBlocks(source, notes);
-  if (blocks.length === 0 && source.mistakes.length === 0) {
-    report(
-      source,
-      "file",
-      1,
-      1,
-      "A slide without anything on it",
-      "Write a heading in both languages.",
-    );
-  }
-  return {
-    source,
-    id: source.file.replace(/^.*\/(?:\d+[a-z]*-)?|\.md$/g, ""),
-    settings,
-    pairs: shown.pairs,
-    notes: spoken.pairs,
-    unpaired: [...shown.unpaired, ...spoken.unpaired],
-    footnotes: readFootnotes(source, [...blocks, ...notes], definitions),
-  };
-}
-
-/** A slide's footnotes in the order of first reference; each is defined once and referred to. */
-function readFootnotes(
-  source: Source,
-  blocks: readonly Block[],
-  definitions: readonly Definition[],
-): Footnote[] {
-  const labels = new Set(blocks.flatMap(findReferences));
-  const footnotes = new Map<string, Footnote | undefined>();
-  for (const definition of definitions) {
-    const { label, line } = definition;
-    if (footnotes.has(label)) {
-      const hint = "Keep one of the two, or give one another name.";
-      report(
-        source,
-        "footnote-definition",
-        line,
-        1,
-        `Footnote \`${label}\` is defined twice`,
-        hint,
-      );
-    } else if (!labels.has(label)) {
-      const hint = `Refer to it where it belongs, \`[^${label}]\`, or delete it.`;
-      report(source, "footnote-definition", line, 1, `Footnote \`${label}\` is not used`, hint);
-    }
-    footnotes.set(label, pairDefinition(source, definition));
-  }
-  return [...labels].flatMap((label) => footnotes.get(label) ?? []);
 }
 
 const sortMistakes = ({ mistakes }: Source): Mistake[] =>

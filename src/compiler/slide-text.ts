@@ -1,4 +1,4 @@
-import { joinLines, type Phrase, type Side } from "./language.ts";
+import { joinLines, type Phrase } from "./language.ts";
 import type { Block, Inline, Pair, Partners, Slide } from "./slide.ts";
 
 /** What a run of inlines shows to a reader, a hand-made break as a newline. */
@@ -57,12 +57,6 @@ export const findTitle = (block: Block) => findTitles(block)[0] ?? "";
 
 /** A source's text with its full title. */
 export const readSourceText = (block: Block) => [readText(block), findTitle(block)].join("\n");
-
-/** Both sides of a pair, each with its language. */
-export const sidesOf = <B extends Block>({ en, zh }: Partners<B>): [Side, B][] => [
-  ["en", en],
-  ["zh", zh],
-];
 
 /** The blocks of pairs, each once. */
 export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>

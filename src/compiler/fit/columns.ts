@@ -1,6 +1,5 @@
 import type { Layout } from "../layouts.ts";
 import type { Side } from "../language.ts";
-import type { Row } from "./rows.ts";
 import type { Width } from "./sizes.ts";
 
 /**
@@ -43,6 +42,9 @@ export function findUnit(layout: Layout, width: Width): number {
   return layout === "closing" ? 1.2 : 1.17;
 }
 
+/** What rows of text there are. */
+export type RowKind = "headline" | "paragraph" | "list" | "foot";
+
 /** What decides how wide the columns of a slide are. */
 export interface Place {
   layout: Layout;
@@ -53,7 +55,7 @@ export interface Place {
 
 /** How wide the column of a row is in a language, in px. */
 export function findColumn(
-  kind: Row["kind"],
+  kind: RowKind | "figure",
   side: Side,
   { layout, isDetail, figure }: Place,
   width: Width,

@@ -6,7 +6,7 @@ import { findLinks } from "../slide-text.ts";
 import type { Block, Pair, Partners, Slide, TextBlock } from "../slide.ts";
 import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
-import { pageWidth } from "./columns.ts";
+import { pageWidth, type RowKind } from "./columns.ts";
 import type { Role } from "./sizes.ts";
 
 /** A text of one role in one language, as the page has it. */
@@ -39,7 +39,7 @@ interface Figure {
 }
 
 /** What stands on a slide, from top to foot. */
-export type Row = { kind: "headline" | "paragraph" | "list" | "foot"; items: Item[] } | Figure;
+export type Row = { kind: RowKind; items: Item[] } | Figure;
 
 /** A photograph is as wide as it is, but no higher. */
 const photographSize = { width: pageWidth, height: 400, rows: [] };

@@ -4,6 +4,7 @@ import footnote from "markdown-it-footnote";
 import type { RuleId } from "../mistake.ts";
 import { nameOf, report, reportWords, type Source } from "../source-file.ts";
 import type { Block, Figure, Inline, ListItem, Paragraph, Place } from "../slide.ts";
+import { Finder } from "./finder.ts";
 import { checkLeftovers } from "./leftovers.ts";
 import { locate, readPhotograph, type Picture } from "./picture.ts";
 
@@ -232,32 +233,6 @@ function readLine(source: Source, { map, children }: Token, type: Block["type"])
   const inlines = readInlines(source, nest(tokens), new Finder(source.lines, lines[0]), type);
   checkLeftovers(source, inlines);
   return { lines, children: inlines };
-}
-
-/** Finds words in the lines of a block, one after the other. */
-class Finder {
-  readonly #lines: readonly string[];
-  #line: number;
-  #index = 0;
-
-  constructor(lines: readonly string[], line: number) {
-    this.#lines = lines;
-    this.#line = line;
-  }
-
-  /** Where the words stand next; only the line where they are written in another way, `&amp;`. */
-  find(words: string): Place {
-    const line = this.#line;
-    const index = this.#lines[line - 1]?.indexOf(words, this.#index) ?? -1;
-    if (index < 0) return { line };
-    this.#index = index + words.length;
-    return { line, column: index + 1 };
-  }
-
-  nextLine(): void {
-    this.#line++;
-    this.#index = 0;
-  }
 }
 
 /** How deep marks stand in each other: a link, strong, emphasis and a deletion are four. */
