@@ -2,14 +2,9 @@ import { findReferences, readProse, unpair } from "../slide-text.ts";
 import type { Block } from "../slide.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
-
-// A number is read from its first digit on, once.
-const percentage = /(?<![\d.,])\d(?:[\d.,]*\d)?\s?[%％]|(?:\S{1,20} )?\bper ?cent\b|百分之\S{0,4}/;
-const money =
-  /[$€£¥￥]\s?\d(?:[\d.,]*\d)?(?: (?:thousand|million|billion|trillion))?|(?<![\d.,])\d[\d.,]*\s?[十百千万亿]*\s?(?:美元|欧元|元)|[千万亿]\s?(?:美元|欧元|元)|(?:\d|thousand|million|billion|trillion)\s(?:dollars|euros)\b/;
-const multiple =
-  /(?<![\d.,])\d[\d.,]*\s?(?:times\b|[×x](?!\w))|[\d一二两三四五六七八九十百千万]\s?倍/;
-const figures = new RegExp([percentage, money, multiple].map(({ source }) => source).join("|"));
+import { readQuantities } from "./quantities.ts";
+import type { Quantity } from "./quantity.ts";
+import { isCurrency } from "./units.ts";
 
 /** Reports a percentage, an amount of money or a multiple whose block has no footnote. */
 export function checkCitations({ slides }: Project): void {
@@ -19,13 +14,31 @@ export function checkCitations({ slides }: Project): void {
       // A footnote that is not defined is text, and a mistake already.
       if (findReferences(block).length > 0 || readProse(block).includes("[^")) continue;
       for (const text of [readProse(block), ...readDrawn(block).map((label) => label.text)]) {
-        const number = figures.exec(text)?.[0].trim();
-        if (!number) continue;
+        const claim = readQuantities(text).find((quantity) => wantsSource(quantity, text));
+        if (!claim) continue;
         const hint = "Add `[^name]` to the block, and `[^name]: Source` below.";
-        const reason = `“${number}” without its source`;
-        reportWords(source, "sources", block.lines, number, reason, hint);
+        const reason = `“${claim.text}” without its source`;
+        reportWords(source, "sources", block.lines, claim.text, reason, hint);
         break;
       }
     }
   }
+}
+
+/**
+ * Whether a reader would ask where a quantity comes from: a percentage, a sum, a share, a multiple.
+ * Nobody asks of nothing and of all, $0 and 100%, nor of “3x”, “half” and “twice” in passing.
+ */
+function wantsSource(quantity: Quantity, text: string): boolean {
+  const { readings, text: words, class: kind, end } = quantity;
+  const [reading] = readings;
+  if (!reading || reading.value === 0) return false;
+  const { dimension, value } = reading;
+  const next = text.slice(end, end + 8);
+  if (dimension === "%") return value !== 100;
+  if (dimension === "pp" || isCurrency(dimension)) return true;
+  if (kind === "share") return !/hal[fv]|半|腰斩/i.test(words) || /^(?: of\b|的)/.test(next);
+  if (dimension !== "×" || /^\d+[x×]$/i.test(words)) return false;
+  if (/^(?:twice|thrice)$/i.test(words)) return /^ (?:as|the)\b/.test(next);
+  return !/^ (?:a|an|per|each|every|in|over)\b/.test(next);
 }

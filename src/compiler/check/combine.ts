@@ -1,0 +1,81 @@
+import { makeShareReadings, none, round, type Quantity, type Reading } from "./quantity.ts";
+
+// What may stand between the ends of a range, or between numbers that share a unit.
+const range = /^ ?(?:[-–—~～－]|to|through|至|到) ?$|^——$/;
+const series = /^ ?(?:,|、|，|and|or|和|或|与|及) ?(?:and |or )?$/;
+
+/** Puts together what several numbers say: ranges, fractions, decades of a century, sums. */
+export function combine(text: string, found: readonly Quantity[]): Quantity[] {
+  const quantities: Quantity[] = [];
+  for (const quantity of found) {
+    const last = quantities.at(-1);
+    const gap =
+      last && quantity.at - last.end <= 12 ? text.slice(last.end, quantity.at) : undefined;
+    if (!last || gap === undefined) {
+      quantities.push(quantity);
+      continue;
+    }
+    const whole = join(text, last, gap, quantity);
+    if (whole) {
+      quantities[quantities.length - 1] = whole;
+    } else if (range.test(gap) || series.test(gap.replace(/[$€£¥￥]$/, ""))) {
+      const [from, to] = share(last, quantity);
+      if (range.test(gap)) from.to = to;
+      quantities[quantities.length - 1] = from;
+      quantities.push(to);
+    } else quantities.push(quantity);
+  }
+  return quantities;
+}
+
+function join(text: string, one: Quantity, gap: string, other: Quantity): Quantity | undefined {
+  const [a, b] = [one.readings[0]?.value, other.readings[0]?.value];
+  if (a === undefined || b === undefined) return undefined;
+  const whole = (readings: readonly Reading[]): Quantity => ({
+    text: text.slice(one.at, other.end),
+    at: one.at,
+    end: other.end,
+    isClaim: one.isClaim || other.isClaim,
+    readings,
+    parts: [one, other],
+    ...(!one.isClaim && !other.isClaim && { class: "share" as const }),
+  });
+  if (/^ ?分之 ?$/.test(gap)) return { ...whole(makeShareReadings(round(b / a))), parts: [] };
+  if (/^(?:\/| in | out of )$/.test(gap) && Number.isInteger(a) && a < b)
+    return whole(makeShareReadings(round(a / b)));
+  if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade")
+    return { ...whole([{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }]), parts: [] };
+  const [scale = 1, rest = 1] = [one.written?.scale, other.written?.scale];
+  if (/^ ?零?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1)
+    return {
+      ...whole(other.readings.map((reading) => ({ ...reading, value: a + reading.value }))),
+      parts: [],
+    };
+  return undefined;
+}
+
+/** Two numbers in a row, each with what the other's scale and unit may make of it. */
+function share(one: Quantity, other: Quantity): [Quantity, Quantity] {
+  const lend = (to: Quantity, from: Quantity): Quantity => {
+    if (!to.written || !from.written) return to;
+    const { values, scale, units } = to.written;
+    const scales = scale === 1 ? [1, from.written.scale] : [scale];
+    const readings = values.flatMap((value) =>
+      scales.flatMap((size) =>
+        (units.length > 0 ? units : [...from.written!.units, none]).map((unit) => ({
+          ...unit,
+          value: round(value * size),
+        })),
+      ),
+    );
+    return { ...to, readings: [...to.readings, ...readings] };
+  };
+  // 2024–25: of the same century.
+  const first = one.readings[0]?.value ?? 0;
+  const second = other.readings[0]?.value ?? 0;
+  const isYear =
+    first >= 1000 && first < 2200 && second > 0 && second < 100 && /^\d\d$/.test(other.text);
+  const year = { value: first - (first % 100) + second, dimension: "", size: 1 };
+  const [from, to] = [lend(one, other), lend(other, one)];
+  return [from, isYear ? { ...to, readings: [...to.readings, year] } : to];
+}

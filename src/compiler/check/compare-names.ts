@@ -1,0 +1,121 @@
+import type { Phrase } from "../language.ts";
+import type { Glossary } from "../read/glossary.ts";
+import type { Difference } from "./compare-quantities.ts";
+import { findKnown, isOrganisation, type KnownName } from "./known-names.ts";
+import { fold, readKeys } from "./name-keys.ts";
+import { isNumbered } from "./quantities.ts";
+import { englishWords } from "./words.ts";
+
+/** A name of a text, as it is written and as it compares. */
+interface Name {
+  text: string;
+  key: string;
+  kind: "digits" | "capitals" | "mixed" | "word" | KnownName["kind"];
+}
+
+/**
+ * Compares the names of two texts that say the same. A name that one side lacks may be translated; but
+ * where each side has one that the other lacks, one stands in place of the other. Case, plurals,
+ * hyphens and inline code make no difference: `whole` are the texts with their code.
+ */
+export function compareNames(
+  prose: Phrase,
+  whole: Phrase,
+  terms: Glossary["entries"],
+): Difference | undefined {
+  const known = findKnown(whole.en, whole.zh);
+  const names = { en: readNames(prose.en, true), zh: readNames(prose.zh, false) };
+  if (names.zh.length === 0 && known.zh.length === 0) return undefined;
+  const keys = { en: readKeys(whole.en), zh: readKeys(whole.zh) };
+  const initials = { en: readInitials(whole.en), zh: readInitials(whole.zh) };
+  const isMissing = (name: Name, side: keyof Phrase) =>
+    !keys[side].has(name.key) &&
+    !keys[side].has(name.key.replace(/s$/, "")) &&
+    !(name.kind === "capitals" && initials[side].includes(name.key));
+  const isOpen = ({ text, key }: Name) =>
+    !known.words.has(key) &&
+    !terms.some(
+      ({ en, zh }) =>
+        (en.includes(text) || zh.includes(text)) && whole.en.includes(en) && whole.zh.includes(zh),
+    );
+
+  const en = names.en
+    .filter((name) => isMissing(name, "zh") && isOpen(name))
+    .concat(known.en.map(asName));
+  const zh = names.zh
+    .filter((name) => isMissing(name, "en") && isOpen(name))
+    .concat(known.zh.map(asName));
+  for (const one of en.slice(0, 50))
+    for (const other of zh.slice(0, 50))
+      if (isRival(one, other)) return { en: [one.text], zh: [other.text] };
+  // GPT-4 in one language and GPT in the other is no translation.
+  const isShort = (name: Name, side: keyof Phrase) =>
+    name.kind === "digits" && keys[side].has(/^\D+/.exec(name.key)![0]);
+  const [long, short] = [
+    en.find((name) => isShort(name, "zh")),
+    zh.find((name) => isShort(name, "en")),
+  ];
+  if (long) return { en: [long.text], zh: [] };
+  return short && { en: [], zh: [short.text] };
+}
+
+const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name => ({
+  text,
+  key: text.toLowerCase(),
+  kind,
+});
+
+/** Whether one name can stand in place of another: a place for a place. */
+function isRival(one: Name, other: Name): boolean {
+  if (one.kind === "place" || other.kind === "place") return one.kind === other.kind;
+  if (one.kind === "word") return /^(?:mixed|word|organisation)$/.test(other.kind);
+  if (one.kind === "digits" && other.kind === "capitals") return false;
+  return !(other.kind === "digits" && one.kind === "capitals");
+}
+
+const latin = String.raw`\p{Script=Latin}`;
+const address = /https?:\/\/[^\s\p{Script=Han}]+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w/gu;
+// An accent may be a character of its own.
+const candidates = new RegExp(
+  `(?<![${latin}\\d])${latin}[${latin}\\p{M}]*(?:-?\\d[${latin}\\d]*(?:[.-][${latin}\\d]+)*)?`,
+  "gu",
+);
+const variant =
+  /-(?:related|based|like|era|style|compatible|powered|only|ready|class|enabled|level|optimi[sz]ed|trained|native|driven|scale)$/;
+
+/** The words of a text that are names; a word with one capital is none where a sentence begins. */
+function readNames(text: string, isEnglish: boolean): Name[] {
+  const names: Name[] = [];
+  for (const { 0: match, index } of text
+    .replace(address, (words) => " ".repeat(words.length))
+    .matchAll(candidates)) {
+    const word = match.replace(variant, "").replace(/(?<=[\p{Lu}\d])s$/u, "");
+    const key = fold(word).replace(/-|\.(?=\p{L})/gu, "");
+    if (word.length < 2) continue;
+    const isFirst = /(?:^|[.!?:“”"‘(—\n]\s*)$/.test(text.slice(Math.max(0, index - 4), index));
+    const kind = /\d/.test(word)
+      ? "digits"
+      : /^\p{Lu}+$/u.test(word)
+        ? isOrganisation(word)
+          ? "organisation"
+          : "capitals"
+        : /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(word)
+          ? "mixed"
+          : "word";
+    if (kind === "digits" && isNumbered(match)) continue;
+    if (
+      kind === "word" &&
+      (!/^\p{Lu}/u.test(word) || (isEnglish && (isFirst || englishWords.has(key))))
+    )
+      continue;
+    names.push({ text: match, key, kind });
+  }
+  return names;
+}
+
+/** The first letters of a text's words, with and without its small words: of “state of the art” sa. */
+function readInitials(text: string): string {
+  const words = text.match(/\p{Script=Latin}+/gu) ?? [];
+  const first = (words: readonly string[]) => words.map((word) => word[0]!.toLowerCase()).join("");
+  return `${first(words)} ${first(words.filter((word) => !/^(?:a|an|and|for|in|of|on|the|to|’s|s)$/.test(word)))}`;
+}

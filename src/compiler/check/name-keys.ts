@@ -1,0 +1,23 @@
+const latin = String.raw`\p{Script=Latin}`;
+/** A name in small letters, half-width, without accents. */
+export const fold = (name: string) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+const keyParts = new RegExp(`[${latin}\\d]+(?:\\.\\d+)*`, "gu");
+
+/** All that a text may call a name, in small letters: each word, and words in a row as one. */
+export function readKeys(text: string): Set<string> {
+  const keys = new Set<string>();
+  let row: string[] = [];
+  let end = -1;
+  for (const { 0: match, index } of text.matchAll(keyParts)) {
+    const key = fold(match);
+    row =
+      /^[-. ]?$/.test(text.slice(end, index)) && index - end < 2 ? [...row.slice(-3), key] : [key];
+    for (let from = 0; from < row.length; from++) {
+      const joined = row.slice(from).join("");
+      keys.add(joined).add(joined.replace(/s$/, ""));
+    }
+    end = index + match.length;
+  }
+  return keys;
+}

@@ -1,0 +1,228 @@
+import type { Class, Reading } from "./quantity.ts";
+
+/** Words that say a number without being one; each only answers. */
+interface Word {
+  readings: readonly Reading[];
+  class?: Class;
+}
+
+const word = (
+  values: number | readonly number[],
+  dimension = "",
+  name?: Class,
+  size = 1,
+): Word => ({
+  readings: [values].flat().map((value) => ({ value, dimension, size })),
+  ...(name && { class: name }),
+});
+const times = (value: number, name?: Class): Word => ({
+  ...word(value, "×", name),
+  readings: [...word(value, "×").readings, ...word(value).readings],
+});
+const share = (value: number, name?: Class): Word => ({
+  ...word(value, "", name),
+  readings: [...word(value).readings, ...word(value * 100, "%").readings],
+});
+
+const months =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+const days = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+const year = 31_556_952;
+
+/** English words by their small letters. */
+export const englishWords = new Map<string, Word>([
+  ...months.flatMap((month, i) => [
+    [
+      month,
+      word(i + 1, "month", month === "may" || month === "march" ? undefined : "month"),
+    ] as const,
+    [month.slice(0, 3), word(i + 1, "month")] as const,
+  ]),
+  ["sept", word(9, "month")],
+  ...days.flatMap((day, i) => [
+    [day, word(i + 1, "weekday", "weekday")] as const,
+    [`${day}s`, word(i + 1, "weekday", "weekday")] as const,
+  ]),
+  ...[
+    "a",
+    "an",
+    "one",
+    "per",
+    "each",
+    "every",
+    "single",
+    "once",
+    "sole",
+    "only",
+    "daily",
+    "hourly",
+    "weekly",
+    "monthly",
+    "yearly",
+    "annual",
+    "annually",
+    "first",
+    "another",
+  ].map((name) => [name, word(1)] as const),
+  ...["both", "pair", "pairs", "couple", "dual", "two-way", "bilingual", "either", "binary"].map(
+    (name) => [name, word(2)] as const,
+  ),
+  ...["no", "none", "never", "nothing", "without", "zero", "free", "nil", "neither"].map(
+    (name) => [name, word(0)] as const,
+  ),
+  ["twice", times(2, "multiple")],
+  ["double", times(2)],
+  ["doubles", times(2)],
+  ["doubled", times(2, "multiple")],
+  ["doubling", times(2)],
+  ["twofold", times(2, "multiple")],
+  ["threefold", times(3, "multiple")],
+  ["fourfold", times(4, "multiple")],
+  ["fivefold", times(5, "multiple")],
+  ["sixfold", times(6, "multiple")],
+  ["eightfold", times(8, "multiple")],
+  ["tenfold", times(10, "multiple")],
+  ["hundredfold", times(100, "multiple")],
+  ["thousandfold", times(1000, "multiple")],
+  ["thrice", times(3, "multiple")],
+  ["triple", times(3)],
+  ["triples", times(3)],
+  ["tripled", times(3, "multiple")],
+  ["tripling", times(3)],
+  ["treble", times(3)],
+  ["quadruple", times(4)],
+  ["quadrupled", times(4, "multiple")],
+  ["quintupled", times(5, "multiple")],
+  ["halved", share(0.5, "share")],
+  ["halving", share(0.5)],
+  ["quarter", share(0.25)],
+  ["quarterly", word(3)],
+  ["decade", word(10, "time", "count", year)],
+  ["century", word(100, "time", "count", year)],
+  ["millennium", word(1000, "time", undefined, year)],
+  ["fortnight", word(2, "time", undefined, 604_800)],
+  ["bilateral", word(2)],
+  ["trilateral", word(3)],
+  ["triangle", word(3)],
+  ["noon", word(720, "clock")],
+  ["midnight", word([0, 1440], "clock")],
+  ["magnitude", times(10)],
+]);
+
+const tens: Record<string, number> = {
+  tens: 10,
+  dozens: 10,
+  scores: 20,
+  hundreds: 1e2,
+  thousands: 1e3,
+  millions: 1e6,
+  billions: 1e9,
+  trillions: 1e12,
+};
+const magnitude = (value: number) => word(value, "", "magnitude");
+
+/** “hundreds”, “tens of thousands”: their order of magnitude, and how much of the text says so. */
+export function readMagnitude(text: string): (Word & { length: number }) | undefined {
+  const match =
+    /^(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b(?: of (thousands|millions|billions|trillions)\b)?/i.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [all, first = "", second = ""] = match;
+  const value = tens[first.toLowerCase()]! * (tens[second.toLowerCase()] ?? 1);
+  return { ...magnitude(value), length: all.length };
+}
+
+// Chinese phrases: a pattern, and what it says. The first that matches counts.
+const phrases: readonly (readonly [pattern: string, word: Word])[] = [
+  ["全天候|昼夜|全天", word([24, 7])],
+  ["成百上千|数以百计|成百", magnitude(1e2)],
+  ["成千上万|数以千计|成千", magnitude(1e3)],
+  ["数以万计", magnitude(1e4)],
+  ["数以百万计", magnitude(1e6)],
+  ["数以千万计", magnitude(1e7)],
+  ["数以亿计", magnitude(1e8)],
+  ["翻了?一?番|翻倍|翻了?一倍|加倍|倍增|双倍", times(2, "multiple")],
+  ["翻了?两番", times(4, "multiple")],
+  ["翻了?三番", times(8, "multiple")],
+  ["数量级", times(10)],
+  ["减半|腰斩|对半|一半|半数|过半", share(0.5, "share")],
+  ["上半年", { readings: [...word(1).readings, ...word(0.5).readings] }],
+  ["下半年", { readings: [...word(2).readings, ...word(0.5).readings] }],
+  ["(?:星期|礼拜|周)[一二三四五六日天](?!个|期|年)", word([], "weekday", "weekday")],
+  ["中午|正午", word(720, "clock")],
+  ["午夜|零点", word([0, 1440], "clock")],
+  ["一打", word(12)],
+  ["双十一", word(11)],
+  ["第二天|次日|翌日", word(2)],
+  ["首(?![席都尔相领脑])|单|每", word(1)],
+  ["双|俩", word(2)],
+  ["免费|没有|无需|从未|毫无", word(0)],
+];
+
+export const phrasePattern = phrases.map(([pattern]) => pattern).join("|");
+
+const byText = phrases.map(([pattern, word]) => ({
+  pattern: new RegExp(`^(?:${pattern})$`),
+  word,
+}));
+const known = new Map<string, Word>();
+
+/** What a Chinese phrase says. */
+export function readPhrase(text: string): Word {
+  const found =
+    known.get(text) ?? byText.find(({ pattern }) => pattern.test(text))?.word ?? word([]);
+  known.set(text, found);
+  if (found.class !== "weekday") return found;
+  return word(("一二三四五六日天".indexOf(text.at(-1)!) % 7) + 1, "weekday", "weekday");
+}
+
+// What Chinese counts with, besides units.
+const measures =
+  "个名位人家条项次场届种类份层步级台辆款座所本册篇章节句字页张块片件套组批群对只头匹棵株颗粒根支枝把扇幅部集封顶门间栋幢号路线站道题轮回遍趟声番版代期季维大强口岁度夜声倍成折年月日天周";
+export const measurePattern = `[${measures}]`;
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+// The dictionary of Intl.Segmenter is slow on long texts, so a text is read in pieces that overlap by
+// more than a word.
+const pieceLength = 64;
+const overlap = 12;
+let last:
+  { text: string; piece: number; words: (readonly [from: number, to: number])[] } | undefined;
+
+function findWords(text: string, at: number): readonly (readonly [from: number, to: number])[] {
+  const piece = Math.floor(at / pieceLength);
+  if (last?.piece === piece && last.text === text) return last.words;
+  const start = Math.max(0, piece * pieceLength - overlap);
+  const part = text.slice(start, (piece + 1) * pieceLength + overlap);
+  const words = Array.from(segmenter.segment(part), ({ index, segment }) => {
+    return [start + index, start + index + segment.length] as const;
+  });
+  last = { text, piece, words };
+  return words;
+}
+
+/**
+ * Whether Chinese numerals are a number where they stand, and no part of a word: in 百度, 万一 and
+ * 十分 they are none.
+ */
+export function isHanNumber(text: string, from: number, to: number): boolean {
+  const run = text.slice(from, to);
+  const next = text.slice(to, to + 3);
+  if (/^(?:一一|万一|万万|万千)$/.test(run) || (run === "千万" && /^[别不要记小当]/.test(next)))
+    return false;
+  if (/^ ?分之/.test(next)) return true;
+  return findWords(text, from).every(([start, end]) => {
+    if (end <= from || start >= to) return true;
+    const lead = text.slice(start, Math.max(start, from));
+    const tail = text.slice(Math.min(end, to), end);
+    if (tail && !isMeasure.test(tail)) return start >= from && run.length > 1;
+    return !lead || isLead.test(lead);
+  });
+}
+
+const isMeasure = new RegExp(`^(?:${measurePattern}|分之.*|个.*)$`, "u");
+const isLead = /^(?:第|百分之|.*分之|约|近|数|几|上|前|后|这|那|每|星期|周|十|共|有|和|又)$/;

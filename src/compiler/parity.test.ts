@@ -1,0 +1,271 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { compareNames } from "./check/compare-names.ts";
+import { compareQuantities } from "./check/compare-quantities.ts";
+
+// Three pairs of each kind, as English and Chinese write it.
+type Pairs = readonly (readonly [english: string, chinese: string])[];
+
+const alike: Record<string, Pairs> = {
+  "dates in every order": [
+    ["It opened on April 7, 2023.", "它于 2023 年 4 月 7 日开放。"],
+    ["It opened on 7 April 2023.", "它于 2023-04-07 开放。"],
+    ["Closed on Oct. 1", "十月一日休息"],
+  ],
+  "a month without a year": [
+    ["We meet in May.", "我们 5 月见。"],
+    ["They left in August.", "他们八月离开。"],
+    ["Since March", "自 3 月起"],
+  ],
+  decades: [
+    ["The web of the 1990s", "20 世纪 90 年代的网络"],
+    ["Phones of the 2010s", "2010 年代的手机"],
+    ["Music of the ’80s", "八十年代的音乐"],
+  ],
+  centuries: [
+    ["In the 19th century", "19 世纪"],
+    ["A twenty-first century city", "21 世纪的城市"],
+    ["The early 2000s", "21 世纪初"],
+  ],
+  "spans of years": [
+    ["From 2019 to 2022", "2019—2022 年"],
+    ["The 2021–22 season", "2021—2022 赛季"],
+    ["post-2015 and pre-2020", "2015 年之后、2020 年之前"],
+  ],
+  "quarters and halves of a year": [
+    ["In Q2 2024", "2024 年第二季度"],
+    ["FY24 costs", "2024 财年的成本"],
+    ["The first half of 2025", "2025 年上半年"],
+  ],
+  percentages: [
+    ["30% of cities", "百分之三十的城市"],
+    ["Three in ten cities", "30% 的城市"],
+    ["Up 2 percentage points", "上升 2 个百分点"],
+  ],
+  "ranges that share a scale or a unit": [
+    ["5–8% of visitors", "5%～8% 的访客"],
+    ["20 to 30 million trees", "2000 万至 3000 万棵树"],
+    ["3–4 billion euros", "30 亿到 40 亿欧元"],
+  ],
+  scales: [
+    ["50k readers", "5 万读者"],
+    ["A 70B model", "700 亿参数的模型"],
+    ["9.5 billion rows", "95 亿行"],
+  ],
+  money: [
+    ["$7.2M in grants", "720 万美元的资助"],
+    ["RMB 300 million", "3 亿元人民币"],
+    ["€2bn a year", "每年 20 亿欧元"],
+  ],
+  "numbers in Chinese characters": [
+    ["4,200 books", "四千二百本书"],
+    ["250 villages", "二百五十个村庄"],
+    ["1,003 nights", "一千零三夜"],
+  ],
+  "orders of magnitude": [
+    ["Hundreds of schools", "数百所学校"],
+    ["Tens of thousands of files", "数万个文件"],
+    ["Dozens of cities", "几十座城市"],
+  ],
+  "numbers in English words": [
+    ["Twelve rules", "12 条规则"],
+    ["Forty-five minutes", "45 分钟"],
+    ["Two hundred and six bones", "206 块骨头"],
+  ],
+  "spans of time": [
+    ["Over a decade", "10 年以上"],
+    ["Half a year", "半年"],
+    ["Three and a half hours", "3.5 小时"],
+  ],
+  fractions: [
+    ["Two-thirds of the bridges", "三分之二的桥"],
+    ["A fifth of the land", "1/5 的土地"],
+    ["Three quarters of the votes", "75% 的选票"],
+  ],
+  multiples: [
+    ["Five times as large", "是原来的 5 倍"],
+    ["Tenfold growth", "增长十倍"],
+    ["2.5× faster", "快 2.5 倍"],
+  ],
+  doubling: [
+    ["Output doubled.", "产量翻了一番。"],
+    ["Twice as heavy", "重一倍"],
+    ["Prices tripled.", "价格涨了 2 倍。"],
+  ],
+  ordinals: [
+    ["The 2nd edition", "第二版"],
+    ["The fifth forum", "第 5 届论坛"],
+    ["The top 20", "前二十名"],
+  ],
+  "words that hold a numeral": [
+    ["Baidu Maps", "百度地图"],
+    ["Just in case", "以防万一"],
+    ["Very clear", "十分清楚"],
+  ],
+  "words that hold a larger one": [
+    ["The Internet of Things", "万物互联"],
+    ["A crossroads", "十字路口"],
+    ["Never mind", "千万别在意"],
+  ],
+  "times of day": [
+    ["Lunch at 12:30", "12:30 午餐"],
+    ["Tea at 4 p.m.", "下午 4 点喝茶"],
+    ["Doors open at 18:00", "晚上 6 点开门"],
+  ],
+  "telephone numbers and rooms": [
+    ["Call +1 415 555 0100", "电话：+1 415 555 0100"],
+    ["Room 1208", "1208 室"],
+    ["Gate B7", "B7 登机口"],
+  ],
+  measures: [
+    ["42 km to go", "还有 42 公里"],
+    ["500 metres", "半公里，即 500 米"],
+    ["90 minutes", "1.5 小时"],
+  ],
+  versions: [
+    ["Version 4.0.2", "4.0.2 版"],
+    ["v3.1 is out", "v3.1 已发布"],
+    ["Python 3.13", "Python 3.13"],
+  ],
+  "names with digits": [
+    ["GPT-4o and H100", "GPT-4o 与 H100"],
+    ["The A100s are busy", "A100 都在忙"],
+    ["Claude 3 reads it", "Claude-3 读它"],
+  ],
+  plurals: [
+    ["GPUs are scarce", "GPU 紧缺"],
+    ["PDFs open", "PDF 可以打开"],
+    ["Python’s asyncio", "Python 的 asyncio"],
+  ],
+  "names that are translated": [
+    ["The CEO left", "首席执行官离开了"],
+    ["NASA and the EU", "美国航天局与欧盟"],
+    ["A PhD in law", "法学博士"],
+  ],
+  "abbreviations of what the other spells out": [
+    ["A large language model", "大语言模型（LLM）"],
+    ["An application programming interface", "API"],
+    ["The UN met", "联合国（United Nations）开会"],
+  ],
+  case: [
+    ["A demo of docker", "Docker 的 Demo"],
+    ["E-mail us", "给我们发 email"],
+    ["An app", "一个 APP"],
+  ],
+  "falling values": [
+    ["−4% in May", "5 月下降 4%"],
+    ["A 6% drop", "下跌 6%"],
+    ["Minus 3 degrees", "零下 3 度"],
+  ],
+};
+
+const different: Record<string, Pairs> = {
+  models: [
+    ["GPT-4 answers", "GPT-5 回答"],
+    ["H100 cards", "H200 卡"],
+    ["Gemini 2 is out", "Gemini 3 已发布"],
+  ],
+  versions: [
+    ["v2.3 is out", "v2.4 已发布"],
+    ["Version 5.0.1", "5.0.2 版"],
+    ["IPv4 only", "仅 IPv6"],
+  ],
+  quarters: [
+    ["In Q1", "Q2"],
+    ["In Q3 2024", "2024 年第四季度"],
+    ["The second quarter", "第三季度"],
+  ],
+  currencies: [
+    ["$6 million", "600 万元"],
+    ["€40 a month", "每月 40 美元"],
+    ["8 billion yuan", "80 亿美元"],
+  ],
+  units: [
+    ["30% of teams", "30 个团队"],
+    ["5 km away", "5 英里外"],
+    ["Up 3 percentage points", "上升 3%"],
+  ],
+  signs: [
+    ["−8 degrees", "8 度"],
+    ["-12%", "12%"],
+    ["Minus 5", "5"],
+  ],
+  "ends of a range": [
+    ["From 2 to 9", "从 9 到 2"],
+    ["From 10% to 15%", "从 15% 到 10%"],
+    ["From 2020 to 2024", "2024 年至 2020 年"],
+  ],
+  words: [
+    ["Three cities", "四座城市"],
+    ["A third of them", "其中四分之一"],
+    ["Four times as fast", "五倍速度"],
+  ],
+  "days and months": [
+    ["On Friday", "星期六"],
+    ["In July 2024", "2024 年 8 月"],
+    ["April is the month", "5 月是这个月"],
+  ],
+  scales: [
+    ["7 million users", "7 万用户"],
+    ["2 billion", "2 亿"],
+    ["Millions of files", "数十亿个文件"],
+  ],
+  names: [
+    ["Linux and Windows", "Linux 与 macOS"],
+    ["Google opened it", "微软将其开放"],
+    ["They met in Japan", "他们在德国见面"],
+  ],
+};
+
+const compare = (en: string, zh: string) => {
+  const texts = { en, zh };
+  return compareQuantities(texts, texts) ?? compareNames(texts, texts, []);
+};
+
+describe("partners that say the same", () => {
+  for (const [kind, pairs] of Object.entries(alike)) {
+    it(`may write ${kind} each in its way`, () => {
+      for (const [en, zh] of pairs) assert.equal(compare(en, zh), undefined, `${en} / ${zh}`);
+    });
+  }
+
+  it("may have a number or a name in inline code alone", () => {
+    const prose = { en: "Run it with Node 20", zh: "用 \uFFFC 运行" };
+    const whole = { en: prose.en, zh: "用 Node 20 运行" };
+    assert.equal(compareQuantities(prose, whole), undefined);
+    assert.equal(compareNames(prose, whole, []), undefined);
+  });
+
+  it("may have a name as the glossary translates it", () => {
+    const texts = { en: "MIIT wrote it", zh: "工信部写的 OpenAtom" };
+    const terms = [{ en: "MIIT", zh: "工信部" }];
+    assert.deepEqual(compareNames(texts, texts, []), { en: ["MIIT"], zh: ["OpenAtom"] });
+    assert.equal(compareNames(texts, texts, terms), undefined);
+  });
+});
+
+describe("partners that differ", () => {
+  for (const [kind, pairs] of Object.entries(different)) {
+    it(`are reported for their ${kind}`, () => {
+      for (const [en, zh] of pairs) assert.ok(compare(en, zh), `${en} / ${zh}`);
+    });
+  }
+});
+
+describe("quantities of a very long text", () => {
+  for (const [name, unit] of [
+    ["digits", "123 "],
+    ["numerals", "三百个"],
+    ["plain Chinese", "一个汉字"],
+    ["words", "two hundred and "],
+    ["names", "GPT-4o "],
+    ["hyphens", "a-b-1-"],
+    ["dots", "1.2."],
+    ["ranges", "1-2-"],
+  ] as const) {
+    it(`are read in proportion to it: ${name}`, () => {
+      const text = unit.repeat(Math.ceil(50_000 / unit.length));
+      compare(text, text);
+    });
+  }
+});
