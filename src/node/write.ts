@@ -41,6 +41,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, Data>):
   const place = existsSync(folder) ? realpathSync(folder) : folder;
   const [next, old] = [`${place}.${process.pid}.new`, `${place}.${process.pid}.old`];
   try {
+    mkdirSync(next);
     for (const [name, data] of files) {
       mkdirSync(dirname(join(next, name)), { recursive: true });
       writeFileSync(join(next, name), data);
@@ -92,7 +93,8 @@ function move(from: string, to: string): void {
   try {
     empty(from);
   } catch (error) {
-    cpSync(to, from, { recursive: true });
+    // What is still there may be on a disk that is read-only.
+    cpSync(to, from, { recursive: true, force: false });
     empty(to);
     throw error;
   }
