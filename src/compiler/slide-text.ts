@@ -31,10 +31,10 @@ function listContent(block: Block): readonly Inline[] {
 /** The block's text as a reader sees it; a figure's is its alternative text and its note. */
 export const readText = (block: Block) => readInlines(listContent(block));
 
-/** The same without inline code, which quotes others and is held to no rule. */
+/** The same with a placeholder for inline code, which quotes others and is held to no rule. */
 export const readProse = (block: Block) =>
   listInlines(listContent(block))
-    .map((inline) => (inline.type === "inlineCode" ? "" : show(inline)))
+    .map((inline) => (inline.type === "inlineCode" ? "\uFFFC" : show(inline)))
     .join("");
 
 /** The labels of the footnotes the block refers to, in its order. */

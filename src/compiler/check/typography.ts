@@ -1,4 +1,5 @@
 import { reportWords } from "../source-file.ts";
+import { connectsPlaces } from "../format/places.ts";
 import { listProse, type Project } from "./project.ts";
 
 type Rule = readonly [name: string, pattern: RegExp, hint: string];
@@ -6,9 +7,13 @@ type Rule = readonly [name: string, pattern: RegExp, hint: string];
 const han = String.raw`\p{Script=Han}`;
 
 const both: readonly Rule[] = [
-  ["A straight quotation mark", /"|(?<=\p{L})'|'(?=\p{L})/u, "Write “ ” or ’."],
-  ["Two spaces", /\S {2,}\S/u, "Write one."],
-  ["Three dots", /\.{3}/u, "Write … in English, …… in Chinese."],
+  [
+    "A straight quotation mark",
+    /"|(?<=\p{L})'|'(?=\p{L})/gu,
+    "Write “ ” or ’; `npm run format` does.",
+  ],
+  ["Two spaces", /\S {2,}\S/gu, "Write one; `npm run format` does."],
+  ["Three dots", /\.{3}/gu, "Write … in English, …… in Chinese; `npm run format` does."],
 ];
 
 // CLREQ, “Mixed Text Composition in Horizontal Writing Mode”: a space between Han and Latin letters
@@ -16,21 +21,29 @@ const both: readonly Rule[] = [
 const chinese: readonly Rule[] = [
   [
     "Han and Latin without a space",
-    new RegExp(`${han}[A-Za-z0-9]|[A-Za-z0-9%]${han}`, "u"),
-    "Write a space between them.",
+    new RegExp(`${han}[A-Za-z0-9]|[A-Za-z0-9%]${han}`, "gu"),
+    "Write a space between them; `npm run format` does.",
   ],
   [
     "A space beside a Chinese mark",
-    /\S [，。；：！？、）》”]|[，。；：！？、（《“] \S/u,
-    "Delete it.",
+    /\S [，。；：！？、）》”]|[，。；：！？、（《“] \S/gu,
+    "Delete it; `npm run format` does.",
   ],
   [
     "A half-width mark in Chinese",
-    new RegExp(`${han}[,;:!?]|${han}\\.(?=\\s|$)|${han} ?\\(|\\) ?${han}`, "u"),
-    "Write it full-width: ，；：！？。（）.",
+    new RegExp(`${han}[,;:!?]|${han}\\.(?=\\s|$)|\\([^()]*${han}[^()]*\\)`, "gu"),
+    "Write it full-width: ，；：！？。（）; `npm run format` does.",
   ],
-  ["A single dash or ellipsis in Chinese", /(?<!—)—(?!—)|(?<!…)…(?!…)/u, "Write it twice: ——, ……."],
-  ["Full-width letters or digits", /[Ａ-Ｚａ-ｚ０-９]/u, "Write them half-width."],
+  [
+    "A single dash or ellipsis in Chinese",
+    /(?<!—)—(?!—)|(?<!…)…(?!…)/gu,
+    "Write it twice, —— or ……; `npm run format` does.",
+  ],
+  [
+    "Full-width letters or digits",
+    /[Ａ-Ｚａ-ｚ０-９]/gu,
+    "Write them half-width; `npm run format` does.",
+  ],
 ];
 
 /** Reports what is mistyped in a text, by the rules of its language. */
@@ -38,7 +51,9 @@ export function checkTypography({ slides }: Project): void {
   for (const slide of slides) {
     for (const { text, lines, isChinese } of listProse(slide)) {
       for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
-        const words = pattern.exec(text)?.[0];
+        const words = [...text.matchAll(pattern)].find(
+          ({ 0: match, index }) => match !== "—" || !connectsPlaces(text, index),
+        )?.[0];
         if (!words) continue;
         const reason = `${name}: ${words.trim()}`;
         reportWords(slide.source, "typography", lines, words, reason, hint);

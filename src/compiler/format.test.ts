@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { mendSlide } from "./format/mend-slide.ts";
+
+describe("npm run format", () => {
+  for (const [title, before, after] of [
+    ["curls typewriter quotes", `She said "it's fine" here.`, "She said “it’s fine” here."],
+    ["sets half-width marks full-width", "承认,乃是自由的基础.", "承认，乃是自由的基础。"],
+    ["puts spaces between Han and Latin", "使用AI的模型", "使用 AI 的模型"],
+    ["sets Chinese brackets by what they hold", "模型(大)与 f(x) 的值", "模型（大）与 f(x) 的值"],
+    ["doubles dashes and ellipses", "他来了—真的...", "他来了——真的……"],
+    [
+      "leaves one dash between places and years",
+      "北京—上海，2024—2025 年",
+      "北京—上海，2024—2025 年",
+    ],
+    ["joins the lines of a block", "one\ntwo\n\n一行\n两行", "one two\n\n一行两行"],
+    ["leaves a break that is meant", "one\\\ntwo", "one\\\ntwo"],
+    [
+      "leaves code and addresses",
+      '看`a,b"c`和[这](https://x.y/a,b "c,d")',
+      '看`a,b"c`和[这](https://x.y/a,b "c,d")',
+    ],
+    [
+      "leaves the front matter",
+      '---\nallow: { numbers: ["2"] }\n---\n\n"a"',
+      '---\nallow: { numbers: ["2"] }\n---\n\n“a”',
+    ],
+    ["leaves fenced code", '```js\na("b")\n\nc  d\n```', '```js\na("b")\n\nc  d\n```'],
+  ] as const) {
+    it(title, () => assert.equal(mendSlide(before), after));
+  }
+
+  it("leaves the names of the glossary", () =>
+    assert.equal(mendSlide("使用人工智能+行动,好", ["人工智能+"]), "使用人工智能+行动，好"));
+
+  const word = fc.constantFrom(
+    "word",
+    "it's",
+    '"so"',
+    "AI",
+    "汉字",
+    "大模型",
+    "2024",
+    "76%",
+    "`a,b`",
+    "(x)",
+    "(汉)",
+    ",",
+    ".",
+    "...",
+    "—",
+    "……",
+    "“",
+    "”",
+    '"',
+    "'",
+    "[a](b)",
+    "[^a]",
+    "**",
+    "，",
+    "。",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "- ",
+    "# ",
+  );
+  const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(""));
+
+  it("changes nothing more when run again", () =>
+    fc.assert(
+      fc.property(text, (text) => assert.equal(mendSlide(mendSlide(text)), mendSlide(text))),
+      { numRuns: 3000 },
+    ));
+
+  it("changes nothing but marks and spaces", () => {
+    const strip = (text: string) => text.replace(/[\p{P}\p{S}\s]/gu, "");
+    fc.assert(
+      fc.property(text, (text) => assert.equal(strip(mendSlide(text)), strip(text))),
+      { numRuns: 3000 },
+    );
+  });
+});

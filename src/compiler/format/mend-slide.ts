@@ -1,0 +1,69 @@
+import { mendText } from "./mend-text.ts";
+
+// What is left alone: code, footnotes' labels, addresses with their titles, tags, escapes.
+const kept = [
+  /`+[^`]*`+/,
+  /!?\[\^[^\]]*\]:?/,
+  /\]\((?:[^()"]|"[^"]*"|\([^()]*\))*\)/,
+  /<[^>]*>/,
+  /https?:\/\/[^\s\p{Script=Han}，。；）]+/u,
+  /(?<![\w.+-])[\w.+-]+@[\w.-]+\w/,
+  /\\.?|&#?\w+;|\uFFFC/,
+].map(({ source }) => source);
+
+// What a line may begin with: a heading, an item, a quotation, an indented footnote.
+const opening = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)*/;
+const begins = /^\s*(?:[-*+>#|=]|\d+[.)] |\[\^|`{3}|~{3}|!\[|Note:)/;
+const standsAlone = /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|$)|\\$|<br>$| {2}$/;
+
+/**
+ * Mends what can be mended mechanically in a slide's file: quotation marks, full-width marks, spaces
+ * between Han and Latin, dashes, ellipses, blocks of several lines. The front matter, code, links,
+ * addresses and `names` stay as they are.
+ */
+export function mendSlide(text: string, names: readonly string[] = []): string {
+  const [matter = ""] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) ?? [];
+  const lines: string[] = [];
+  let fence = "";
+  for (const line of text.slice(matter.length).split("\n")) {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+    const last = lines.at(-1);
+    if (fence || mark || /^\s*\|/.test(line)) {
+      if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
+      lines.push(line);
+    } else if (last !== undefined && !standsAlone.test(last) && line.trim() && !begins.test(line)) {
+      lines[lines.length - 1] = joinTwo(last, line.trim());
+    } else lines.push(line);
+  }
+  const quoted = names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"));
+  const pattern = new RegExp([...kept, ...quoted].join("|"), "gu");
+  return matter + mendLines(lines, pattern).join("\n");
+}
+
+/** Two lines of a block as one: no space between Han characters and marks. */
+const joinTwo = (one: string, other: string) => {
+  const wide = /[\p{Script=Han}，。；：！？、（）《》“”]/u;
+  return wide.test(one.at(-1)!) && wide.test(other[0]!) ? one + other : `${one} ${other}`;
+};
+
+function mendLines(lines: readonly string[], kept: RegExp): string[] {
+  let fence = "";
+  return lines.map((line) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
+    return fence || mark || /^\s*\|/.test(line) ? line : mendLine(line, kept);
+  });
+}
+
+function mendLine(line: string, kept: RegExp): string {
+  const start = opening.exec(line)![0];
+  const parts: string[] = [];
+  const text = line.slice(start.length).replace(kept, (words) => {
+    parts.push(words);
+    return "\uFFFC";
+  });
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const isChinese =
+    count(/\p{Script=Han}/gu) > 0 && count(/\p{Script=Han}/gu) >= count(/\p{Script=Latin}+/gu);
+  return start + mendText(text, isChinese).replace(/\uFFFC/g, () => parts.shift()!);
+}

@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { mendSlide } from "../compiler/format/mend-slide.ts";
+import { readGlossary } from "../compiler/read/glossary.ts";
+import { readSource } from "../compiler/source-file.ts";
+import { readManuscript } from "./read-manuscript.ts";
+
+/** A slide's file as it was and as it is now. */
+interface Change {
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** Mends the typography of the slides of a project, and returns what it changed. */
+export function formatSlides(top: string): Change[] {
+  const { slides, glossary } = readManuscript(top);
+  const { entries } = readGlossary(readSource(glossary.path, glossary.text));
+  const names = entries.flatMap(({ en, zh }) => [en, zh]).filter((name) => /[^\p{L} ]/u.test(name));
+  const changes = slides
+    .map(({ path, text }) => {
+      const before = text.replaceAll("\r\n", "\n");
+      return { path, before, after: mendSlide(before, names) };
+    })
+    .filter(({ before, after }) => before !== after);
+  for (const { path, after } of changes) writeFileSync(join(top, path), after);
+  return changes;
+}
