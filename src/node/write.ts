@@ -59,8 +59,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, Data>):
 /** Puts the folder `next` in its place. What was there is `old` until then, and goes back on failure. */
 function swap(next: string, place: string, old: string): void {
   for (let triesLeft = 10; ; triesLeft--) {
-    const hasOld = existsSync(place);
-    if (hasOld) move(place, old);
+    const hasOld = moveIfThere(place, old);
     try {
       move(next, place);
       return remove(old);
@@ -71,6 +70,17 @@ function swap(next: string, place: string, old: string): void {
       else if (hasOld) move(old, place);
       if (!isTaken || triesLeft === 0) throw error;
     }
+  }
+}
+
+/** Moves a folder unless there is none, or another process has moved it. Returns whether it did. */
+function moveIfThere(from: string, to: string): boolean {
+  try {
+    move(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw error;
   }
 }
 

@@ -1,6 +1,8 @@
 import { listShown } from "../slide-list.ts";
 import type { Timer } from "./timer.ts";
-import type { Word } from "./window.ts";
+
+/** A phrase of an element in the speaker's language, by its name. */
+export type Word = (element: HTMLElement, name: string) => string;
 
 /** Shows the clock, and the time spent against the plan of the talk that is given, short or whole. */
 export function showTimes(

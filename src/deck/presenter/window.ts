@@ -13,10 +13,7 @@ import { connectRoom } from "./room-link.ts";
 import { showRooms } from "./rooms.ts";
 import { fitNotes, noteViews, showNotes, type NoteView } from "./speaker-notes.ts";
 import { Timer } from "./timer.ts";
-import { showTimes, writeReport } from "./times.ts";
-
-/** A phrase of an element in the speaker's language, by its name. */
-export type Word = (element: HTMLElement, name: string) => string;
+import { showTimes, writeReport, type Word } from "./times.ts";
 
 /** What a button asks for: the same as a key, or what has no key. */
 type ButtonAction = Action | "open" | "copy" | "choose";
