@@ -1,7 +1,7 @@
 import type { Phrase } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
 import type { Difference } from "./compare-quantities.ts";
-import { findKnown, isOrganisation, type KnownName } from "./known-names.ts";
+import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
 import { fold, readKeys } from "./name-keys.ts";
 import { isNumbered } from "./quantities.ts";
 import { englishWords } from "./words.ts";
@@ -23,15 +23,16 @@ export function compareNames(
   whole: Phrase,
   terms: Glossary["entries"],
 ): Difference | undefined {
+  const namesInChinese = readNames(prose.zh, false);
+  // Nothing can stand in place of a name where the Chinese has none.
+  if (namesInChinese.length === 0 && !hasKnown(whole.zh)) return undefined;
   const known = findKnown(whole.en, whole.zh);
-  const names = { en: readNames(prose.en, true), zh: readNames(prose.zh, false) };
-  if (names.zh.length === 0 && known.zh.length === 0) return undefined;
+  const names = { en: readNames(prose.en, true), zh: namesInChinese };
   const keys = { en: readKeys(whole.en), zh: readKeys(whole.zh) };
-  const initials = { en: readInitials(whole.en), zh: readInitials(whole.zh) };
   const isMissing = (name: Name, side: keyof Phrase) =>
     !keys[side].has(name.key) &&
     !keys[side].has(name.key.replace(/s$/, "")) &&
-    !(name.kind === "capitals" && initials[side].includes(name.key));
+    !(name.kind === "capitals" && readInitials(whole[side]).includes(name.key));
   const isOpen = ({ text, key }: Name) =>
     !known.words.has(key) &&
     !terms.some(

@@ -17,7 +17,8 @@ export interface Difference {
  */
 export function compareQuantities(prose: Phrase, whole: Phrase): Difference | undefined {
   const [en, zh] = [readQuantities(prose.en), readQuantities(prose.zh)] as const;
-  if (en.length + zh.length === 0) return undefined;
+  const asks = ({ isClaim, class: kind }: Quantity) => isClaim || kind !== undefined;
+  if (!en.some(asks) && !zh.some(asks)) return undefined;
   const [fromEnglish, fromChinese] = [
     index(whole.en, whole.en === prose.en ? en : readQuantities(whole.en)),
     index(whole.zh, whole.zh === prose.zh ? zh : readQuantities(whole.zh)),

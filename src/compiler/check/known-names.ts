@@ -127,6 +127,9 @@ export function findKnown(
   };
 }
 
+/** Whether a Chinese text has a known name. */
+export const hasKnown = (text: string) => text.search(getIndex().chinese) >= 0;
+
 export const isOrganisation = (name: string) =>
   getIndex().byEnglish.get(name.toLowerCase())?.kind === "organisation";
 

@@ -214,7 +214,8 @@ export function isHanNumber(text: string, from: number, to: number): boolean {
   const next = text.slice(to, to + 3);
   if (/^(?:一一|万一|万万|万千)$/.test(run) || (run === "千万" && /^[别不要记小当]/.test(next)))
     return false;
-  if (/^ ?分之/.test(next)) return true;
+  // What only ever counts, and 一, which says no more than an English article, need no dictionary.
+  if (run === "一" || /^(?: ?分之|[个名项种倍])/.test(next)) return true;
   return findWords(text, from).every(([start, end]) => {
     if (end <= from || start >= to) return true;
     const lead = text.slice(start, Math.max(start, from));
