@@ -30,7 +30,12 @@ const rows: readonly (readonly [
   ["EUR", 0.01, "euro cents?|cents?", "欧分"],
   ["GBP", 1, "pounds? sterling|pounds?|GBP", "英镑|镑"],
   ["JPY", 1, "Japanese yen|yen|JPY", "日元|日圆|円"],
-  ["CNY", 1, "Chinese yuan|yuan|renminbi|RMB|CNY", "元人民币|人民币|元(?![旦组素数件老首宇])|块钱"],
+  [
+    "CNY",
+    1,
+    "Chinese yuan|yuan|renminbi|RMB|CNY",
+    "元人民币|人民币|元(?![旦组素数件老首宇模])|块钱",
+  ],
   ["HKD", 1, "Hong Kong dollars?|HKD|dollars?", "港元|港币"],
   ["TWD", 1, "Taiwan dollars?|NTD|TWD|dollars?", "新台币|台币"],
   ["KRW", 1, "Korean won|won|KRW", "韩元"],
