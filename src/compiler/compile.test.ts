@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { compile } from "./compile.ts";
 import type { File, Manuscript } from "./deck.ts";
 import { listIds, renderPage } from "./render/page.ts";
-import { CompileError, describeMistakes, severities } from "./mistake.ts";
+import { CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
 // comes of it, slides or a report of mistakes, with a line of one dot after each. What the author
@@ -187,14 +187,17 @@ Pause.
   });
 });
 
-/** The slides as HTML, or the report of the mistakes in them. */
+/** The slides as HTML, or the report of the mistakes in them: with warnings alone it is a deck. */
 function describeResult(manuscript: Manuscript): string {
+  const isWarning = ({ severity }: Mistake) => severity === "warning";
   try {
     const { sections, warnings } = compile(manuscript);
+    assert.ok(warnings.every(isWarning), "errors end the build");
     return warnings.length > 0 ? describeMistakes(warnings) : sections.join("\n");
   } catch (error) {
-    if (error instanceof CompileError) return error.message;
-    throw error;
+    if (!(error instanceof CompileError)) throw error;
+    assert.ok(!error.mistakes.every(isWarning), "warnings do not end the build");
+    return error.message;
   }
 }
 
