@@ -15,7 +15,7 @@ export function makeSlides(count: number): readonly File[] {
   if (count === slides.length) return slides;
   return Array.from({ length: count }, (_, i) => {
     const text = slides[i % slides.length]!.text.replace(/^point: \d\n/m, "")
-      .replaceAll(/\(\d+\w*-[\w-]+\.md\)/g, "(https://example.org)")
+      .replaceAll(/\(\d+\w*-[\w-]+\.md\)/g, "(00001-s0.md)")
       .replaceAll(/^(#+ .*)$/gm, `$1 ${i + 1000}`)
       .replace("layout: sources", "layout: text");
     return { path: `slides/${String(i + 1).padStart(5, "0")}-s${i}.md`, text };
