@@ -11,6 +11,12 @@ export const terms = Object.values(
   parse(readFileSync(new URL("../slides/glossary.yaml", import.meta.url), "utf8")) as object,
 ).map(({ zh }: { zh: string }) => zh);
 
+/** The deck in one file. */
+export const singleFile = new URL("../dist/open-source-ai-has-won.html", import.meta.url);
+
+/** The two ways to open the deck. */
+export const addresses = { served: "./", "from a file": singleFile.href };
+
 /** A test whose page must stay silent, and may ask nothing of another host. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {

@@ -1,11 +1,6 @@
-import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
+import { addresses, expect, open, openSpeaker, readPlace, test } from "./deck.ts";
 
-const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url).href;
-
-for (const [name, address] of [
-  ["served", "./"],
-  ["from a file", file],
-] as const) {
+for (const [name, address] of Object.entries(addresses)) {
   test(`${name}, the speaker's window follows the room and drives it`, async ({
     page: room,
     context,

@@ -1,14 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
-import { readPlace } from "./deck.ts";
-
-const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url);
+import { readPlace, singleFile } from "./deck.ts";
 
 test.describe("the single file", () => {
   test("is small, and has each font once", () => {
-    expect(statSync(fileURLToPath(file)).size).toBeLessThan(650_000);
-    const fonts = readFileSync(file, "utf8").match(/data:font\/woff2;base64,[^)"']+/g)!;
+    expect(statSync(fileURLToPath(singleFile)).size).toBeLessThan(650_000);
+    const fonts = readFileSync(singleFile, "utf8").match(/data:font\/woff2;base64,[^)"']+/g)!;
     expect(fonts.length).toBe(7);
     expect(new Set(fonts).size).toBe(fonts.length);
   });
@@ -20,7 +18,7 @@ test.describe("the single file", () => {
     page.on("console", (message) => noises.push(message.text()));
     page.on("pageerror", ({ message }) => noises.push(message));
 
-    await page.goto(`${file.href}?theme=dark#china`);
+    await page.goto(`${singleFile.href}?theme=dark#china`);
     await page.locator(".reveal.ready").waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.keyboard.press("PageDown");
@@ -38,7 +36,7 @@ test.describe("the single file", () => {
   test("runs no script but its own", async ({ page }) => {
     const noises: string[] = [];
     page.on("console", (message) => noises.push(message.text()));
-    await page.goto(file.href);
+    await page.goto(singleFile.href);
     await page.locator(".reveal.ready").waitFor();
     await page.evaluate(() => {
       const script = document.createElement("script");

@@ -1,7 +1,5 @@
 import type { BrowserContext, Page } from "playwright/test";
-import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
-
-const file = new URL("../dist/open-source-ai-has-won.html", import.meta.url).href;
+import { addresses, expect, open, openSpeaker, readPlace, test } from "./deck.ts";
 
 /** Another window of the deck in the same browser. */
 async function openAnother(context: BrowserContext, address: string): Promise<Page> {
@@ -13,10 +11,7 @@ async function openAnother(context: BrowserContext, address: string): Promise<Pa
 
 const slideNow = (speaker: Page) => speaker.locator(".presenter > .now .frame");
 
-for (const [name, address] of [
-  ["served", "./"],
-  ["from a file", file],
-] as const) {
+for (const [name, address] of Object.entries(addresses)) {
   test(`${name}, a second window of the deck neither follows nor is followed`, async ({
     page: room,
     context,

@@ -66,14 +66,15 @@ export function compile(manuscript: Manuscript): Deck {
   ];
   if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
+  const allFits = [...fits.values()];
   return {
-    fits: [...fits.values()],
+    fits: allFits,
     talk,
     sections: [...fits].map(([slide, fit]) => String(renderSlide(slide, context, fit))),
     sizes: [
       writeProperties(),
-      writeSteps([...fits.values()]),
-      writeWidest([...fits.values()]),
+      writeSteps(allFits),
+      writeWidest(allFits),
       writeSizes(pictures),
     ].join("\n"),
     contents: String(renderContents(slides)),

@@ -18,3 +18,13 @@ export function finishFigure(slide: Element): void {
 }
 
 const findParts = (slide: Element) => slide.querySelectorAll<SVGElement>("[data-row]");
+
+/** A copy of a slide without its id, as it is after a number of steps. */
+export function copyAtStep(slide: HTMLElement, step: number): HTMLElement {
+  const copy = slide.cloneNode(true) as HTMLElement;
+  copy.removeAttribute("id");
+  for (const [i, fragment] of copy.querySelectorAll(".fragment").entries())
+    fragment.classList.toggle("visible", i < step);
+  showSteps(copy);
+  return copy;
+}

@@ -1,4 +1,4 @@
-import { showSteps } from "./figure-steps.ts";
+import { copyAtStep } from "./figure-steps.ts";
 
 const page = document.documentElement;
 
@@ -34,12 +34,8 @@ function nameFigure(figure: Element): void {
 function unfoldSteps(slide: HTMLElement): void {
   const steps = slide.querySelectorAll(".fragment").length;
   for (let shown = 0; shown < steps; shown++) {
-    const copy = slide.cloneNode(true) as HTMLElement;
-    copy.removeAttribute("id");
+    const copy = copyAtStep(slide, shown);
     copy.dataset["step"] = String(shown);
-    for (const step of [...copy.querySelectorAll(".fragment")].slice(0, shown))
-      step.classList.add("visible");
     slide.before(copy);
-    showSteps(copy);
   }
 }

@@ -2,7 +2,7 @@ import type { Phrase } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
 import type { Difference } from "./compare-quantities.ts";
 import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
-import { fold, readKeys } from "./name-keys.ts";
+import { addressPattern, fold, readKeys } from "./name-keys.ts";
 import { isNumbered } from "./quantities.ts";
 import { englishWords } from "./words.ts";
 
@@ -75,7 +75,7 @@ function isRival(one: Name, other: Name): boolean {
 }
 
 const latin = String.raw`\p{Script=Latin}`;
-const address = /https?:\/\/[^\s\p{Script=Han}]+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w/gu;
+const address = new RegExp(addressPattern, "gu");
 // An accent may be a character of its own.
 const candidates = new RegExp(
   `(?<![${latin}\\d])${latin}[${latin}\\p{M}]*(?:-?\\d[${latin}\\d]*(?:[.-][${latin}\\d]+)*)?`,

@@ -120,10 +120,12 @@ function index(text: string, quantities: readonly Quantity[]): Index {
   return { names, byValue };
 }
 
-const keysOf = ({ value, dimension, size }: Reading) =>
-  size === 1
-    ? [String(value)]
-    : [String(value), `${dimension} ${Number((value * size).toPrecision(9))}`];
+/** A value in the base unit of its dimension, without what rounding adds. */
+const baseKey = ({ value, dimension, size }: Reading) =>
+  `${dimension} ${Number((value * size).toPrecision(9))}`;
+
+const keysOf = (reading: Reading) =>
+  reading.size === 1 ? [String(reading.value)] : [String(reading.value), baseKey(reading)];
 
 function isAnswered(quantity: Quantity, { names, byValue }: Index): boolean {
   if (quantity.name && names.has(quantity.name)) return true;
@@ -132,10 +134,9 @@ function isAnswered(quantity: Quantity, { names, byValue }: Index): boolean {
   if (claims.length > 0 && claims.every((part) => isAnswered(part, { names, byValue })))
     return true;
   return quantity.readings.some((reading) => {
-    const base = `${reading.dimension} ${Number((reading.value * reading.size).toPrecision(9))}`;
     return [
       String(reading.value),
-      base,
+      baseKey(reading),
       String(Number((reading.value * reading.size).toPrecision(12))),
     ]
       .flatMap((key) => byValue.get(key) ?? [])

@@ -1,4 +1,8 @@
 const latin = String.raw`\p{Script=Latin}`;
+
+/** An address of the web or of mail, in a pattern: what stands in it is no name and no number. */
+export const addressPattern = String.raw`https?:\/\/[^\s\p{Script=Han}]+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w`;
+
 /** A name in small letters, half-width, without accents. */
 export const fold = (name: string) =>
   (/^[a-z\d-]*$/i.test(name) ? name : name.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();

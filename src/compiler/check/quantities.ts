@@ -1,4 +1,5 @@
 import { combine } from "./combine.ts";
+import { addressPattern } from "./name-keys.ts";
 import { makeShareReadings, none, round, type Quantity, type Reading } from "./quantity.ts";
 import { englishScales, hanNumerals, isNumberWord, readEnglish, readHan } from "./numerals.ts";
 import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
@@ -14,7 +15,7 @@ import {
 const latin = String.raw`\p{Script=Latin}`;
 const lexemes = new RegExp(
   [
-    String.raw`(?<skipped>^\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）](?=.)|https?:\/\/[^\s\p{Script=Han}]+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w)`,
+    String.raw`(?<skipped>^\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）](?=.)|${addressPattern})`,
     String.raw`(?<clock>\d{1,2}:\d{2}(?!\d))`,
     `(?<phrase>${phrasePattern})`,
     String.raw`(?<digits>\d{1,3}(?:[,\u00A0\u202F\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+)`,

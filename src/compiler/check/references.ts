@@ -1,3 +1,4 @@
+import { sides } from "../language.ts";
 import { findLinks, findTitles, readSourceText, unpair } from "../slide-text.ts";
 import type { Block, Footnote, Slide } from "../slide.ts";
 import { nameOf, report, reportWords } from "../source-file.ts";
@@ -103,7 +104,7 @@ function checkFootnote(
     seen.set(label, { footnote, file: source.file });
     return;
   }
-  const differing = (["en", "zh"] as const).find(
+  const differing = sides.find(
     (side) => describeSource(first.footnote[side]) !== describeSource(footnote[side]),
   );
   if (!differing) return;

@@ -1,5 +1,6 @@
 import type { Slide } from "../slide.ts";
 import type { Layout } from "../layouts.ts";
+import { sides } from "../language.ts";
 import { findUnit, isFacing, measures } from "./columns.ts";
 import type { Item, Row } from "./rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
@@ -79,7 +80,7 @@ function measureRow(
 
 /** How high an item is: as its higher language. */
 export function measureItem(item: Item, texts: readonly SetText[], sizes: Sizes): number {
-  const heights = (["en", "zh"] as const).map((side) =>
+  const heights = sides.map((side) =>
     sum(
       texts
         .filter((text) => text.item === item && text.side === side)

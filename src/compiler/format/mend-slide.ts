@@ -23,21 +23,22 @@ const standsAlone = /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|$)|\\$|<b
  */
 export function mendSlide(text: string, names: readonly string[] = []): string {
   const [matter = ""] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) ?? [];
-  const lines: string[] = [];
+  const lines: { text: string; isKept: boolean }[] = [];
   let fence = "";
   for (const line of text.slice(matter.length).split("\n")) {
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+    const isKept = fence !== "" || mark !== "" || /^\s*\|/.test(line);
+    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
     const last = lines.at(-1);
-    if (fence || mark || /^\s*\|/.test(line)) {
-      if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
-      lines.push(line);
-    } else if (last !== undefined && !standsAlone.test(last) && line.trim() && !begins.test(line)) {
-      lines[lines.length - 1] = joinTwo(last, line.trim());
-    } else lines.push(line);
+    const continues =
+      last && !isKept && !standsAlone.test(last.text) && line.trim() && !begins.test(line);
+    if (continues) last.text = joinTwo(last.text, line.trim());
+    else lines.push({ text: line, isKept });
   }
   const quoted = names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"));
   const pattern = new RegExp([...kept, ...quoted].join("|"), "gu");
-  return matter + mendLines(lines, pattern).join("\n");
+  const mended = lines.map(({ text, isKept }) => (isKept ? text : mendLine(text, pattern)));
+  return matter + mended.join("\n");
 }
 
 /** Two lines of a block as one: no space between Han characters and marks. */
@@ -45,15 +46,6 @@ const joinTwo = (one: string, other: string) => {
   const wide = /[\p{Script=Han}，。；：！？、（）《》“”]/u;
   return wide.test(one.at(-1)!) && wide.test(other[0]!) ? one + other : `${one} ${other}`;
 };
-
-function mendLines(lines: readonly string[], kept: RegExp): string[] {
-  let fence = "";
-  return lines.map((line) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
-    return fence || mark || /^\s*\|/.test(line) ? line : mendLine(line, kept);
-  });
-}
 
 function mendLine(line: string, kept: RegExp): string {
   const start = opening.exec(line)![0];

@@ -1,5 +1,5 @@
 import type { Place } from "../channel.ts";
-import { showSteps } from "../figure-steps.ts";
+import { copyAtStep } from "../figure-steps.ts";
 import { listShown } from "../slide-list.ts";
 
 /** Has the slides in the frames of the speaker's window fill them, at any size of the window. */
@@ -27,13 +27,9 @@ export function showPictures(
   nextFrame!.replaceChildren(...(next ? [copySlide(next, hasMore ? step + 1 : 0)] : []));
 }
 
-/** A slide after a number of steps. */
+/** A slide after a number of steps, without its notes. */
 function copySlide(slide: HTMLElement, step: number): HTMLElement {
-  const copy = slide.cloneNode(true) as HTMLElement;
-  copy.removeAttribute("id");
+  const copy = copyAtStep(slide, step);
   copy.querySelector(".notes")?.remove();
-  for (const [i, fragment] of copy.querySelectorAll(".fragment").entries())
-    fragment.classList.toggle("visible", i < step);
-  showSteps(copy);
   return copy;
 }
