@@ -236,6 +236,8 @@ test.describe("on a touch screen", () => {
       test.skip(browserName !== "chromium", "Only Chromium lets a test swipe.");
       await open(page, "#china");
       await page.keyboard.press("b");
+      // For the first frames it cannot be touched.
+      await expect(page.locator(".pause-overlay")).toBeVisible();
       const browser = await page.context().newCDPSession(page);
       const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
         browser.send("Input.dispatchTouchEvent", {

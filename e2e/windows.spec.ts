@@ -276,7 +276,11 @@ test.describe("a window opened small", () => {
     await page.locator("#economics h2").first().scrollIntoViewIfNeeded();
     await page.evaluate(() => document.querySelector("#economics")!.scrollIntoView());
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.evaluate(() => document.querySelector("#economics")!.scrollIntoView());
+    // The page hears of it with the next frame.
+    await page.evaluate(async () => {
+      document.querySelector("#economics")!.scrollIntoView();
+      await new Promise(requestAnimationFrame);
+    });
     await page.keyboard.press("PageDown");
     await page.locator(".reveal.ready").waitFor();
     expect(await readPlace(page)).toEqual({ slide: "economics", steps: 0 });
