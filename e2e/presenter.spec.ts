@@ -71,8 +71,20 @@ test("time and place survive a reload of either window", async ({ page: room, co
 
 test("either window may close and come back", async ({ page: room }) => {
   await open(room, "#ibm");
+  // Until the room knows that the window is closed, the browser finds it again by its name.
+  const opened = await room.evaluateHandle(() => {
+    const windows: Window[] = [];
+    const open = window.open.bind(window);
+    window.open = (...how) => {
+      const found = open(...how);
+      if (found) windows.push(found);
+      return found;
+    };
+    return windows;
+  });
   const speaker = await openSpeaker(room);
   await speaker.close();
+  await room.waitForFunction((windows) => windows.every(({ closed }) => closed), opened);
   await room.keyboard.press("PageDown");
   expect(await readPlace(room)).toEqual({ slide: "ibm", steps: 1 });
 
