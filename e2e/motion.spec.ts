@@ -65,7 +65,7 @@ test.describe("with motion", () => {
     expect(await readPlace(page)).toEqual({ slide: "adoption", steps: 0 });
     await page.keyboard.press("PageUp");
     expect(await readPlace(page)).toEqual({ slide: "critical", steps: 6 });
-    await expect(page.locator("#critical [data-row].coming")).toHaveCount(0);
+    await expect(page.locator("#critical [data-row].future")).toHaveCount(0);
     await page.waitForFunction(() => document.getAnimations().length === 0);
   });
 
@@ -90,11 +90,25 @@ test("a step brings its pair and its part of the figure together", async ({ page
   const parts = page.locator("#china [data-row]");
   const states = () =>
     parts.evaluateAll((groups) => groups.map((group) => group.getAttribute("class")));
-  expect(await states()).toEqual(["coming", "coming", "coming"]);
+  expect(await states()).toEqual(["future", "future", "future"]);
   await page.keyboard.press("PageDown");
-  expect(await states()).toEqual(["now", "coming", "coming"]);
+  expect(await states()).toEqual(["present", "future", "future"]);
   await page.keyboard.press("PageDown");
-  expect(await states()).toEqual(["said", "now", "coming"]);
+  expect(await states()).toEqual(["past", "present", "future"]);
   await page.keyboard.press("PageDown");
   expect(await states(), "a finished slide is as its figure is drawn").toEqual(["", "", ""]);
+});
+
+test("steps that go up show the lowest part first, and print in that order", async ({ page }) => {
+  await open(page, "#ibm");
+  const parts = page.locator("#ibm [data-row]");
+  const states = () =>
+    parts.evaluateAll((groups) => groups.map((group) => group.getAttribute("class")));
+  expect(await states()).toEqual(["future", "future", "future"]);
+  await page.keyboard.press("PageDown");
+  expect(await states()).toEqual(["future", "present", "present"]);
+  await expect(page.locator("#ibm .fragment.visible")).toContainText("Shared base");
+  await page.goto("./?print=steps");
+  const step = page.locator('[data-step="1"]:has([data-picture="base.svg"]) .fragment.visible');
+  await expect(step).toContainText("Shared base");
 });

@@ -1,14 +1,25 @@
+/** The steps of a slide in the order in which they come. */
+export function listSteps(slide: Element): HTMLElement[] {
+  const index = ({ dataset }: HTMLElement) => Number(dataset["fragmentIndex"] ?? 0);
+  return [...slide.querySelectorAll<HTMLElement>(".fragment")].sort((a, b) => index(a) - index(b));
+}
+
+/** The row of the slide's figure that belongs to a step: its rows stand as its items do. */
+export const findRow = (slide: Element, step: Element) =>
+  [...slide.querySelectorAll(".fragment")].indexOf(step) + 1;
+
 /**
  * Highlights the part of a slide's figure that belongs to its newest step; the parts of later steps
  * are outlines. After the last step the figure is as it is drawn.
  */
 export function showSteps(slide: Element): void {
-  const steps = slide.querySelectorAll(".fragment").length;
+  const steps = listSteps(slide);
   const shown = slide.querySelectorAll(".fragment.visible").length;
-  if (shown === steps) return finishFigure(slide);
+  if (shown === steps.length) return finishFigure(slide);
+  const order = steps.map((step) => findRow(slide, step));
   for (const part of findParts(slide)) {
-    const row = Number(part.dataset["row"]);
-    part.setAttribute("class", row > shown ? "coming" : row < shown ? "said" : "now");
+    const step = order.indexOf(Number(part.dataset["row"])) + 1;
+    part.setAttribute("class", step > shown ? "future" : step < shown ? "past" : "present");
   }
 }
 
@@ -23,7 +34,7 @@ const findParts = (slide: Element) => slide.querySelectorAll<SVGElement>("[data-
 export function copyAtStep(slide: HTMLElement, step: number): HTMLElement {
   const copy = slide.cloneNode(true) as HTMLElement;
   copy.removeAttribute("id");
-  for (const [i, fragment] of copy.querySelectorAll(".fragment").entries())
+  for (const [i, fragment] of listSteps(copy).entries())
     fragment.classList.toggle("visible", i < step);
   showSteps(copy);
   return copy;

@@ -13,8 +13,8 @@ export interface Settings {
   /** A supporting slide, left out of the short talk. */
   detail: boolean;
   minutes?: number;
-  /** Whether list items come one at a time. */
-  steps: boolean;
+  /** Whether list items come one at a time: from the first down, or from the last up. */
+  steps: boolean | "up";
   allow: Allow;
 }
 
@@ -40,7 +40,10 @@ const checks: Record<keyof Settings, Check> & { apart: Replaced } = {
   },
   detail: trueOrFalse,
   minutes: { allowed: "a number above 0", test: isPositive },
-  steps: trueOrFalse,
+  steps: {
+    allowed: "true, false or up",
+    test: (value) => typeof value === "boolean" || value === "up",
+  },
   allow: allowCheck,
   apart: { instead: replaceApart },
 };

@@ -12,7 +12,7 @@ export function renderMap(current: number, { slides, map }: Context): Html | und
     const point = Number(number);
     const slide = slides.find(({ settings }) => settings.point === point && !settings.detail);
     if (!slide) return shape;
-    const state = point < current ? "said" : point === current ? "now" : "coming";
+    const state = point < current ? "past" : point === current ? "present" : "future";
     const { en, zh } = nameSlide(slide);
     const names = nameBoth({ en: `Key point ${point}: ${en}`, zh: `要点 ${point}：${zh}` });
     return String(html`<a href="#${slide.id}" class="${state}" ${names}>${markup(shape)}</a>`);

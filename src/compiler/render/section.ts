@@ -84,7 +84,7 @@ function renderPair(
   pair: Partners<TextBlock>,
   element: string,
   place: Place,
-  { outer = "div", name = "", before = html``, number = html`` } = {},
+  { outer = "div", name = "", attributes = html``, before = html``, number = html`` } = {},
 ): Html {
   const names = ["pair", name, pair.isShared ? "shared" : ""].filter(Boolean).join(" ");
   const render = (side: Side) => renderBlock(pair[side], { ...place, side });
@@ -93,7 +93,7 @@ function renderPair(
     : sides.map(
         (side) => html`<${element} lang="${tag[side]}">${number}${render(side)}</${element}>`,
       );
-  return html`<${outer} class="${names}">${before}${texts}</${outer}>`;
+  return html`<${outer} class="${names}"${attributes}>${before}${texts}</${outer}>`;
 }
 
 function renderBlock(block: TextBlock, setting: Setting): Html {
@@ -111,7 +111,8 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
   const { layout, steps } = slide.settings;
   const target = layouts[layout].linksItems ? findSlide(context, findLinks(pair.en)[0]) : undefined;
   const point = target?.settings.point;
-  const row = slide.pairs.filter(({ type }) => type === "listItem").indexOf(pair) + 1;
+  const items = slide.pairs.filter(({ type }) => type === "listItem");
+  const row = items.indexOf(pair) + 1;
   const texts = findFigure(slide)?.picture.texts.filter((text) => text.row === row) ?? [];
   const part = join(
     texts.map(({ text }) => html`${text}`),
@@ -120,6 +121,8 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
   return renderPair(pair, "p", place, {
     outer: "li",
     name: steps ? "fragment" : "",
+    // reveal.js shows fragments by their index; without one, as they stand.
+    ...(steps === "up" && { attributes: html` data-fragment-index="${items.length - row}"` }),
     ...(texts.length > 0 && { before: html`<span class="part">${part}</span>` }),
     ...(point && { number: html`<span class="number">${point}</span> ` }),
   });

@@ -1,6 +1,6 @@
 import Reveal, { type RevealApi } from "reveal.js";
 import { followEdits } from "../dev/hot-update.ts";
-import { showSteps } from "../figure-steps.ts";
+import { findRow, showSteps } from "../figure-steps.ts";
 import { toggleFullscreen } from "../fullscreen.ts";
 import { askForSlide } from "../go-to-slide.ts";
 import { showHelp } from "../help.ts";
@@ -78,10 +78,10 @@ function flyWithSteps(deck: RevealApi): void {
     const isForward = currentSlide!.previousElementSibling === previousSlide;
     if (isForward) flyPieces(currentSlide!, findPieces(currentSlide!, ":not([data-row] *)"));
   });
-  deck.on("fragmentshown", () => {
+  deck.on("fragmentshown", (event) => {
     const slide = deck.getCurrentSlide();
-    const row = slide.querySelectorAll(".fragment.visible").length;
-    flyPieces(slide, findPieces(slide, `[data-row="${row}"] *`));
+    const { fragment } = event as unknown as { fragment: Element };
+    flyPieces(slide, findPieces(slide, `[data-row="${findRow(slide, fragment)}"] *`));
   });
 }
 
