@@ -87,9 +87,9 @@ point: 5
 
 Note:
 
-Pause.
+Pause with \`\`a \` b\`\` and \`c\`, not ~~**so** d~~.
 
-停一下。
+停在 \`\`a \` b\`\` 与 \`c\`，不是~~丁~~。
 `,
       },
     ];
@@ -116,9 +116,9 @@ Ada, Meetup
 
 ### Notes · 讲稿
 
-Pause.
+Pause with \`\` a \` b \`\` and \`c\`, not ~~so d~~.
 
-停一下。
+停在 \`\` a \` b \`\` 与 \`c\`，不是~~丁~~。
 
 ### Sources · 来源
 

@@ -17,8 +17,8 @@ export interface Manuscript {
   mistakes: readonly Mistake[];
   /** The ids of the page that holds the slides: no slide may have one of them. */
   pageIds: readonly string[];
-  /** Whether a font of the deck can draw a character. */
-  hasGlyph: (character: string) => boolean;
+  /** Whether a font of the deck can draw a character, in code or elsewhere. */
+  hasGlyph: (character: string, isCode?: boolean) => boolean;
   /** How wide the deck's fonts draw a text. */
   measure: Measure;
 }

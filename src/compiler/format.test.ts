@@ -22,6 +22,7 @@ describe("npm run format", () => {
       '看`a,b"c`和[这](https://x.y/a,b "c,d")',
       '看`a,b"c`和[这](https://x.y/a,b "c,d")',
     ],
+    ["leaves what is struck", "~~他来了...76%的~~，it's", "~~他来了...76%的~~，it’s"],
     [
       "leaves the front matter",
       '---\nallow: { numbers: ["2"] }\n---\n\n"a"',

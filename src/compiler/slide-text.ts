@@ -31,10 +31,18 @@ function listContent(block: Block): readonly Inline[] {
 /** The block's text as a reader sees it; a figure's is its alternative text and its note. */
 export const readText = (block: Block) => readInlines(listContent(block));
 
-/** The same with a placeholder for inline code, which quotes others and is held to no rule. */
-export const readProse = (block: Block) =>
-  listInlines(listContent(block))
-    .map((inline) => (inline.type === "inlineCode" ? "\uFFFC" : show(inline)))
+/**
+ * The same with a placeholder for what is held to no rule: code, and what is struck, which quotes what
+ * was wrong.
+ */
+export const readProse = (block: Block) => readUnquoted(listContent(block));
+
+const readUnquoted = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.type === "inlineCode" || inline.type === "delete") return "\uFFFC";
+      return "children" in inline ? readUnquoted(inline.children) : show(inline);
+    })
     .join("");
 
 /** The labels of the footnotes the block refers to, in its order. */

@@ -12,15 +12,28 @@ const require = createRequire(import.meta.url);
 export const archivo =
   require.resolve("@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2");
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
+const mono = (name: string) => require.resolve(`@expo-google-fonts/jetbrains-mono/${name}.ttf`);
 
 /**
- * For each CSS weight, the weights of both families. Archivo is set a little lighter than Noto, so
- * that their strokes look alike.
+ * For each CSS weight, those of the families. Archivo is set a little lighter than Noto, so that their
+ * strokes look alike; code has no heavier weight than 800.
  */
 export const weights = {
-  900: { archivo: 860, noto: noto("900Black/NotoSansSC_900Black") },
-  700: { archivo: 640, noto: noto("700Bold/NotoSansSC_700Bold") },
-  500: { archivo: 520, noto: noto("500Medium/NotoSansSC_500Medium") },
+  900: {
+    archivo: 860,
+    noto: noto("900Black/NotoSansSC_900Black"),
+    mono: mono("800ExtraBold/JetBrainsMono_800ExtraBold"),
+  },
+  700: {
+    archivo: 640,
+    noto: noto("700Bold/NotoSansSC_700Bold"),
+    mono: mono("700Bold/JetBrainsMono_700Bold"),
+  },
+  500: {
+    archivo: 520,
+    noto: noto("500Medium/NotoSansSC_500Medium"),
+    mono: mono("500Medium/JetBrainsMono_500Medium"),
+  },
 };
 
 export type Weight = keyof typeof weights;
@@ -39,14 +52,17 @@ export const drawnByArchivo = (character: string, side: Side) =>
 // In every font: the compiler writes some of them, and edits then seldom need a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
 
-/** The name of the font file that the first slides do not need. */
-export const secondaryFont = "noto-secondary";
+/** The names of the font files that the first slides do not need. */
+const secondaryFont = "noto-secondary";
+const codeFont = "jetbrains-mono";
+export const lateFonts = [secondaryFont, codeFont];
 
 // The features that browsers turn on by default or for `text-spacing-trim` (CSS Fonts 4, 7.1), and
-// the digits of the speaker's clock.
+// the digits of the speaker's clock. Code is set as typed, without ligatures.
 export const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(
   " ",
 );
+export const keepInCode = ["ccmp", "mark", "mkmk"];
 
 /** One font file: where it is cut from, its characters, and when the browser loads it. */
 interface Cut {
@@ -56,6 +72,7 @@ interface Cut {
   weight: Weight;
   from: string;
   characters: string;
+  features?: readonly string[];
   axes?: { wght: number };
   /** CSS `unicode-range`; without it, all characters. */
   range?: string;
@@ -81,6 +98,7 @@ function listFaces(texts: readonly Text[]): Cut[] {
     cutNoto(900, collectHan(texts, "display")),
     cutNoto(700, collectHan(texts, "text")),
     cutNoto(500, small),
+    ...([900, 700, 500] as const).flatMap((weight) => cutMono(weight, texts)),
     ...(range ? [{ ...cutNoto(500, aside), name: secondaryFont, range }] : []),
   ];
 }
@@ -103,23 +121,51 @@ const cutNoto = (weight: Weight, characters: readonly string[]): Cut => ({
   range: notLatin,
 });
 
+const rolesOf: Record<Weight, readonly Role[]> = {
+  900: ["display"],
+  700: ["text"],
+  500: ["small", "aside"],
+};
+
+/** The font of a weight for the code that is set in it; none where there is no code. */
+function cutMono(weight: Weight, texts: readonly Text[]): Cut[] {
+  const own = texts.filter(({ role, isCode }) => isCode && rolesOf[weight].includes(role));
+  const characters = [...new Set(own.map(({ text }) => text).join(""))].filter(drawnByMono);
+  if (characters.length === 0) return [];
+  return [
+    {
+      name: `${codeFont}-${weight}`,
+      family: "JetBrains Mono",
+      weight,
+      from: weights[weight].mono,
+      characters: characters.toSorted().join(""),
+      features: keepInCode,
+    },
+  ];
+}
+
 /** The characters of a role that Archivo does not draw in Chinese, sorted. */
 function collectHan(texts: readonly Text[], role: Role): string[] {
-  const own = texts.filter((text) => text.role === role).map(({ text }) => text);
+  const own = texts
+    .filter((text) => text.role === role)
+    .map(({ text, isCode }) => (isCode ? [...text].filter((c) => !drawnByMono(c)).join("") : text));
   const characters = new Set(chineseMarks + own.join(""));
   return [...characters]
     .filter((character) => !letters.has(character) && !/\s/.test(character))
     .toSorted();
 }
 
-async function cutFace({ name, from, characters, axes }: Cut, cache: string): Promise<string> {
-  const key = JSON.stringify([from, characters, axes, keepFeatures]);
+async function cutFace(
+  { name, from, characters, axes, features = keepFeatures }: Cut,
+  cache: string,
+): Promise<string> {
+  const key = JSON.stringify([from, characters, axes, features]);
   const folder = join(cache, createHash("sha256").update(key).digest("hex").slice(0, 16));
   const path = join(folder, `${name}.woff2`);
   if (!existsSync(path)) {
     const options = {
       targetFormat: "woff2" as const,
-      keepFeatures,
+      keepFeatures: [...features],
       ...(axes && { variationAxes: axes }),
     };
     const bytes = await subsetFont(readFileSync(from), characters, options);
@@ -132,14 +178,26 @@ function writeRule({ family, weight, range }: Cut, file: string): string {
   return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${file}") format("woff2")${range ? `;unicode-range:${range}` : ""}}`;
 }
 
-let coverage: Set<number> | undefined;
+const coverages = new Map<string, Set<number>>();
 
-/** Whether one of the deck's fonts can draw a character. */
-export function hasGlyph(character: string): boolean {
-  if (latin.has(character)) return true;
-  coverage ??= new Set(new Face(new Blob(readFileSync(weights[700].noto))).collectUnicodes());
+function covers(file: string, character: string): boolean {
+  let coverage = coverages.get(file);
+  if (!coverage)
+    coverages.set(
+      file,
+      (coverage = new Set(new Face(new Blob(readFileSync(file))).collectUnicodes())),
+    );
   return coverage.has(character.codePointAt(0)!);
 }
+
+/** Whether the font for code draws a character, where it stands in code. */
+export const drawnByMono = (character: string) => covers(weights[700].mono, character);
+
+/** Whether one of the deck's fonts can draw a character, in code or elsewhere. */
+export const hasGlyph = (character: string, isCode = false): boolean =>
+  latin.has(character) ||
+  (isCode && drawnByMono(character)) ||
+  covers(weights[700].noto, character);
 
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));

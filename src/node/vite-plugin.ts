@@ -5,7 +5,7 @@ import type { Deck } from "../compiler/deck.ts";
 import type { Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
-import { cutFonts, secondaryFont } from "./fonts.ts";
+import { cutFonts, lateFonts } from "./fonts.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
@@ -65,7 +65,9 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
       order: "post",
       handler: (_, { bundle = {} }) =>
         Object.keys(bundle)
-          .filter((file) => file.endsWith(".woff2") && !file.includes(secondaryFont))
+          .filter(
+            (file) => file.endsWith(".woff2") && !lateFonts.some((name) => file.includes(name)),
+          )
           .map((file) => ({
             tag: "link",
             attrs: {

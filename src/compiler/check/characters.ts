@@ -1,5 +1,6 @@
 import { readText } from "../slide-text.ts";
 import { reportWords } from "../source-file.ts";
+import type { Text } from "../render/font-texts.ts";
 import type { Project } from "./project.ts";
 
 const invisible =
@@ -19,13 +20,18 @@ export function checkCharacters({ sources }: Project): void {
 /** Reports each character that no font of the deck can draw. */
 export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void {
   const byFile = new Map(sources.map((source) => [source.file, source]));
-  const unpaired = slides.flatMap(({ source, unpaired }) =>
-    unpaired.map((block) => ({ text: readText(block), file: source.file, line: block.lines[0] })),
+  const unpaired: Text[] = slides.flatMap(({ source, unpaired }) =>
+    unpaired.map((block) => ({
+      role: "text",
+      text: readText(block),
+      file: source.file,
+      line: block.lines[0],
+    })),
   );
-  for (const { text, file, line } of [...texts, ...unpaired]) {
+  for (const { text, file, line, isCode } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
     for (const character of new Set(text.replace(/\s/g, ""))) {
-      if (hasGlyph(character) || character.search(invisible) >= 0) continue;
+      if (hasGlyph(character, isCode) || character.search(invisible) >= 0) continue;
       const reason = `No font of this deck has the character “${character}”`;
       reportWords(source, "glyph", [line, line + 2], character, reason, "Use another character.");
     }

@@ -43,6 +43,11 @@ function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, s
       `The picture leaves a column too narrow by ${over}`,
       "Draw it narrower, or use a layout with the words above or below it.",
     ];
+  if (kind === "code")
+    return [
+      `This code is ${over} too wide for its column at ${size} px, in ${view}`,
+      "Shorten it, or break it.",
+    ];
   if (kind === "row")
     return [
       `The ${language} label is ${over} higher than its row of the picture, at ${size} px, in ${view}`,

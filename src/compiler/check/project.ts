@@ -18,10 +18,10 @@ export interface Project {
   texts: readonly Text[];
   /** How those slides are set that could be read. */
   fits: ReadonlyMap<Slide, Record<View, Fit>>;
-  hasGlyph: (character: string) => boolean;
+  hasGlyph: (character: string, isCode?: boolean) => boolean;
 }
 
-/** A text of a slide, in one language, without its inline code. */
+/** A text of a slide, in one language, without what is held to no rule. */
 interface Prose {
   text: string;
   lines: readonly [from: number, to: number];

@@ -1,7 +1,7 @@
 import { reportWords } from "../source-file.ts";
 import { listProse, type Project } from "./project.ts";
 
-/** Reports the forms that the glossary refuses; inline code may quote them. */
+/** Reports the forms that the glossary refuses; what is struck, and code, may quote them. */
 export function checkTerms({ slides, glossary }: Project): void {
   for (const slide of slides) {
     for (const { text, lines } of listProse(slide)) {

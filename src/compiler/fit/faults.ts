@@ -6,9 +6,9 @@ import type { Row } from "./rows.ts";
 import { roles, scales, type Role, type Width } from "./sizes.ts";
 import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
 
-/** What does not fit: a word or a label, a column beside a picture, or all that is on the page. */
+/** What does not fit: a word, code or a label, a column beside a picture, or all that is on the page. */
 export interface Fault {
-  kind: "word" | "column" | "row" | "picture" | "page";
+  kind: "word" | "code" | "column" | "row" | "picture" | "page";
   /** Where the text, or the picture, begins in the slide's file. */
   line: number;
   side: Side;
@@ -45,6 +45,8 @@ export function findFault(
     // A word that is too wide for the smallest size breaks anywhere.
     if (excess > 0 && findExcess(text, smallest) <= 0)
       return explain("word", text, excess, [text.role]);
+    const code = findExcess(text, sizes, ({ isCode }) => isCode);
+    if (code > 0) return explain("code", text, code, [text.role]);
   }
 
   // The labels of a picture with rows have the heights of those.

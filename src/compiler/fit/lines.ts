@@ -7,6 +7,8 @@ export interface Piece {
   space: number;
   /** A line ends after it, whatever room is left. */
   breaks: boolean;
+  /** Code is never split, not even where no line holds it. */
+  isCode: boolean;
 }
 
 // Browsers count in 64ths of a pixel.
@@ -15,7 +17,7 @@ const least = 1 / 64;
 /**
  * How many lines a text takes in a column, each filled before the next begins. To balance the lines
  * or keep a last one from being short moves words, but needs no line more. A piece that no line holds
- * breaks anywhere, as `overflow-wrap: anywhere` has it.
+ * breaks anywhere, as `overflow-wrap: anywhere` has it, unless it is code.
  */
 export function countLines(pieces: readonly Piece[], column: number, size: number): number {
   const room = (column - least) / size;
@@ -30,7 +32,7 @@ export function countLines(pieces: readonly Piece[], column: number, size: numbe
   for (const piece of pieces) {
     if (!isEmpty && width + piece.width > room) startLine();
     for (const advance of piece.advances) {
-      if (!isEmpty && width + advance > room) startLine();
+      if (!isEmpty && !piece.isCode && width + advance > room) startLine();
       width += advance;
       isEmpty = false;
     }

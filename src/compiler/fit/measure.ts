@@ -7,6 +7,8 @@ export interface Typeface {
   side: Side;
   /** Text with letter-spacing has none. */
   ligatures: boolean;
+  /** Drawn by the font for code first. */
+  isCode: boolean;
 }
 
 /** How far each UTF-16 unit of a text advances the line, in em. */

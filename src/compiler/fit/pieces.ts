@@ -18,17 +18,19 @@ interface Run {
   scale: number;
   /** No line splits it. */
   isWhole: boolean;
+  isCode: boolean;
 }
 
 /** A character, or a place where a line may or must end. */
 interface Unit {
   kind: "text" | "space" | "may" | "must";
   width: number;
+  isCode?: boolean;
 }
 
 /**
  * Cuts a block's HTML into the pieces that a browser does not split: at spaces, at `<wbr>`, and after
- * a hyphen that joins two letters.
+ * a hyphen that joins two letters, but for code.
  */
 export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
   const units = splitTags(html, style).flatMap((part) =>
@@ -46,7 +48,7 @@ const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">
 /** The runs of a block, and the breaks between them. */
 function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
-  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isWhole: false }];
+  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isWhole: false, isCode: false }];
   let isNew = true;
   for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
     const inside = open.at(-1)!;
@@ -69,23 +71,26 @@ function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
 
 function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
   const isWhole = inside.isWhole || /\bnowrap\b/.test(attributes);
-  if (tag === "sup") return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isWhole };
-  return { ...inside, weight: tag === "strong" ? 900 : inside.weight, isWhole };
+  if (tag === "sup")
+    return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isWhole, isCode: false };
+  const weight = tag === "strong" ? 900 : inside.weight;
+  return { ...inside, weight, isWhole, isCode: inside.isCode || tag === "code" };
 }
 
 function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
-  const { text, weight, scale, isWhole } = run;
-  const letterSpacing = side === "en" ? style.letterSpacing : 0;
-  const wordSpacing = side === "en" ? style.wordSpacing : 0;
-  const advances = measure(text, { weight, side, ligatures: letterSpacing === 0 });
+  const { text, weight, scale, isWhole, isCode } = run;
+  const isSpaced = side === "en" && !isCode;
+  const letterSpacing = isSpaced ? style.letterSpacing : 0;
+  const wordSpacing = isSpaced ? style.wordSpacing : 0;
+  const advances = measure(text, { weight, side, ligatures: letterSpacing === 0, isCode });
   const units: Unit[] = [];
   for (const [i, character] of text.split("").entries()) {
     const isSpace = character === " " || character === "\u00A0";
     const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
     const kind = character === " " && !isWhole ? "space" : "text";
-    units.push({ kind, width: advances[i]! * scale + spacing });
+    units.push({ kind, width: advances[i]! * scale + spacing, isCode });
     const around = text.slice(Math.max(0, i - 1), i + 2);
-    if (!isWhole && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
+    if (!isWhole && !isCode && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
   }
   return units;
 }
@@ -93,19 +98,20 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
 function joinUnits(units: readonly Unit[]): Piece[] {
   const pieces: (Piece & { advances: number[] })[] = [];
   let isOpen = false;
-  for (const { kind, width } of units) {
+  for (const { kind, width, isCode } of units) {
     const last = pieces.at(-1);
     if (kind === "may") {
       isOpen = false;
       continue;
     }
     if (!isOpen || !last || (kind === "text" && last.space > 0))
-      pieces.push({ width: 0, advances: [], space: 0, breaks: false });
+      pieces.push({ width: 0, advances: [], space: 0, breaks: false, isCode: false });
     const piece = pieces.at(-1)!;
     if (kind === "space") piece.space += width;
     else if (kind === "text") {
       piece.width += width;
       piece.advances.push(width);
+      piece.isCode ||= Boolean(isCode);
     }
     piece.breaks = kind === "must";
     isOpen = kind !== "must";

@@ -74,8 +74,15 @@ export function findLines(text: SetText, sizes: Sizes): number {
 export const measureText = (text: SetText, sizes: Sizes) =>
   findLines(text, sizes) * findSize(text, sizes)[1];
 
-/** By how many px the widest piece of a text is wider than its column; negative where it is not. */
-export function findExcess(text: SetText, sizes: Sizes): number {
+/**
+ * By how many px the widest of some pieces of a text is wider than its column; negative where it is
+ * not.
+ */
+export function findExcess(
+  text: SetText,
+  sizes: Sizes,
+  isMeant: (piece: Piece) => boolean = () => true,
+): number {
   const [size] = findSize(text, sizes);
-  return findWidest(text.pieces) * size - (text.column - text.indent * size);
+  return findWidest(text.pieces.filter(isMeant)) * size - (text.column - text.indent * size);
 }

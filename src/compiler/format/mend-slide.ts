@@ -1,8 +1,9 @@
 import { mendText } from "./mend-text.ts";
 
-// What is left alone: code, footnotes' labels, addresses with their titles, tags, escapes.
+// What is left alone: code, what is struck, footnotes' labels, addresses with their titles, tags, escapes.
 const kept = [
   /`+[^`]*`+/,
+  /~~[^~]*~~/,
   /!?\[\^[^\]]*\]:?/,
   /\]\((?:[^()"]|"[^"]*"|\([^()]*\))*\)/,
   /<[^>]*>/,

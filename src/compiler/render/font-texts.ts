@@ -13,6 +13,8 @@ export interface Text {
   text: string;
   file: string;
   line: number;
+  /** Set in the font for code. */
+  isCode?: boolean;
 }
 
 /** Everything the deck sets, by the role that decides its font. */
@@ -34,12 +36,9 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
 
 function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
   const line = block.lines[0];
-  const label = block.type === "listItem" && block.label ? readInlines(block.label) : "";
-  const { strong, plain } = splitStrong(block.children);
+  const label = block.type === "listItem" && block.label ? listRuns(block.label, "display") : [];
   return [
-    // Strong runs are as heavy wherever they stand.
-    { role: "display", text: label + strong, file, line },
-    { role, text: plain, file, line },
+    ...[...label, ...listRuns(block.children, role)].map((run) => ({ ...run, file, line })),
     { role: "aside", text: findTitle(block), file, line },
   ];
 }
@@ -57,13 +56,14 @@ function collectFigure({ note, lines, picture }: Figure, file: string): Text[] {
   ];
 }
 
-/** What is said in strong runs, and the rest. */
-function splitStrong(inlines: readonly Inline[]): { strong: string; plain: string } {
-  const parts = inlines.map((inline) => {
-    if (inline.type === "strong") return { strong: readInlines(inline.children), plain: "" };
-    if ("children" in inline) return splitStrong(inline.children);
-    return { strong: "", plain: readInlines([inline]) };
+/** The texts of a run of inlines by what decides their font: strong ones are as heavy anywhere. */
+function listRuns(
+  inlines: readonly Inline[],
+  role: Role,
+): Pick<Text, "role" | "text" | "isCode">[] {
+  return inlines.flatMap((inline) => {
+    if ("children" in inline)
+      return listRuns(inline.children, inline.type === "strong" ? "display" : role);
+    return { role, text: readInlines([inline]), isCode: inline.type === "inlineCode" };
   });
-  const join = (key: "strong" | "plain") => parts.map((part) => part[key]).join("");
-  return { strong: join("strong"), plain: join("plain") };
 }

@@ -44,6 +44,15 @@ export function bindChinese(text: string, terms: readonly Term[]): string {
   return bound.replace(browsersBreakBefore, wordJoiner);
 }
 
+// Where a name too long to stay whole may break: after its marks, and before its capitals.
+const codePart = /(?<=[^\p{L}\p{N}])(?=[\p{L}\p{N}]{3})|(?<=\p{Ll})(?=\p{Lu})/u;
+
+/** Code in the parts that a line does not split: words, and in long ones what makes them up. */
+export const splitCode = (code: string): string[] =>
+  code
+    .split(/(?<= )(?! )/)
+    .flatMap((word) => (word.trimEnd().length > 20 ? word.split(codePart) : word));
+
 /** A Chinese term that a line must not split: as it is written, and with nothing to split it at. */
 export interface Term {
   plain: string;

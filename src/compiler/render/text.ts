@@ -1,10 +1,10 @@
-import { html, type Html } from "../html.ts";
+import { html, join, type Html } from "../html.ts";
 import { joinLines, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
-import { bindChinese, findBreaks, type Term } from "./line-breaks.ts";
+import { bindChinese, findBreaks, splitCode, type Term } from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
 export interface Context {
@@ -44,7 +44,7 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
         return breakText(inline.value, start, breaks);
       case "inlineCode":
         offset += inline.value.length;
-        return html`<code>${breakText(inline.value, start, breaks)}</code>`;
+        return html`${breaks.has(start) ? html`<wbr>` : ""}${renderCode(inline.value)}`;
       case "break": {
         offset++;
         // One language alone may go without the break: between Latin words a space is left then.
@@ -104,6 +104,12 @@ function breakText(text: string, offset: number, breaks: ReadonlySet<number>): H
   }
   return html`${parts}${text.slice(start)}`;
 }
+
+const renderCode = (code: string): Html =>
+  html`<code>${join(
+    splitCode(code).map((part) => html`${part}`),
+    "<wbr>",
+  )}</code>`;
 
 /** A number that ties a statement to its source, where a slide has more than one. */
 export function renderMark({ footnotes }: Slide, label: string, isTight = false): Html | undefined {

@@ -1,14 +1,7 @@
 import { sides, type Side } from "../language.ts";
 import type { Talk } from "../read/talk.ts";
-import {
-  findHeadline,
-  findLinks,
-  findTitle,
-  nameSlide,
-  readInlines,
-  readText,
-} from "../slide-text.ts";
-import type { Block, Footnote, Pair, Slide } from "../slide.ts";
+import { findHeadline, findLinks, findTitle, nameSlide, readInlines } from "../slide-text.ts";
+import type { Block, Footnote, Inline, Pair, Slide } from "../slide.ts";
 
 /**
  * The deck as plain Markdown, for interpreters, search and screen readers: what each slide says in
@@ -38,7 +31,7 @@ function writeSlide(slide: Slide): string[] {
 }
 
 function writePair({ type, isShared, en, zh }: Pair): string[] {
-  if (isShared) return [readText(en)];
+  if (isShared) return [writeBlock(en, "en")];
   const [english, chinese] = [writeBlock(en, "en"), writeBlock(zh, "zh")];
   return type === "listItem" ? [`- ${english}\n- ${chinese}`] : [english, chinese];
 }
@@ -48,14 +41,33 @@ const colons: Record<Side, string> = { en: ": ", zh: "：" };
 function writeBlock(block: Block, side: Side): string {
   if (block.type === "figure")
     return side === "en" ? `[${block.alt}] ${block.note}`.trim() : `［${block.alt}］${block.note}`;
-  if (block.type !== "listItem" || !block.label) return readText(block);
-  return `${readInlines(block.label)}${colons[side]}${readInlines(block.children)}`;
+  const text = writeInlines(block.children);
+  if (block.type !== "listItem" || !block.label) return text;
+  return `${writeInlines(block.label)}${colons[side]}${text}`;
+}
+
+/** What inlines say, code and struck words in their marks: without them they would say something else. */
+const writeInlines = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.type === "inlineCode") return writeCode(inline.value);
+      if (!("children" in inline)) return readInlines([inline]);
+      const text = writeInlines(inline.children);
+      return inline.type === "delete" ? `~~${text}~~` : text;
+    })
+    .join("");
+
+/** Code between more backticks than it has in a row. */
+function writeCode(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const mark = "`".repeat(longest + 1);
+  return longest > 0 ? `${mark} ${code} ${mark}` : mark + code + mark;
 }
 
 function writeSource(footnote: Footnote): string {
   const texts = sides.map((side) => {
     const block = footnote[side];
-    return [readText(block), findTitle(block)].filter(Boolean).join(colons[side]);
+    return [writeInlines(block.children), findTitle(block)].filter(Boolean).join(colons[side]);
   });
   const links = sides.flatMap((side) => findLinks(footnote[side]));
   const addresses = [...new Set(links)].map((link) => `<${link}>`);
