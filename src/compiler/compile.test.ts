@@ -3,12 +3,25 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { compile } from "./compile.ts";
 import type { File, Manuscript } from "./deck.ts";
+import type { PictureFile } from "./read/picture.ts";
 import { listIds, renderPage } from "./render/page.ts";
 import { CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
 // comes of it, slides or a report of mistakes, with a line of one dot after each. What the author
 // wrote is one slide file, or several under their names.
+
+/** A file of pixels, one by one: cases that name none with pixels in it mean this. */
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+const makePicture = ({ path, text }: File): PictureFile => ({
+  path,
+  version: "",
+  read: () => (text || path.endsWith(".svg") ? Buffer.from(text) : pixel),
+});
 
 const shelf = {
   talk: {
@@ -36,9 +49,12 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
       path: "assets/stack.svg",
       text: '<?xml version="1.0"?><svg viewBox="0 0 9 130" data-rows="60 70"><g data-row="1"><text>Linux</text></g></svg>',
     },
-    { path: "assets/share.svg", text: '<svg viewBox="0 0 9 9"><text>76%</text></svg>' },
-    { path: "assets/photo.jpg" },
-  ],
+    {
+      path: "assets/share.svg",
+      text: '<svg viewBox="0 0 9 9"><text fill="var(--text)">76%</text></svg>',
+    },
+    { path: "assets/photo.jpg", text: "" },
+  ].map(makePicture),
   mistakes: [],
   pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
@@ -212,7 +228,7 @@ describe("FORMAT.md", () => {
 
   it("has a talk and a drawing that compile", () => {
     const talk = { path: "slides/talk.yaml", text: findExample(format, "yaml") };
-    const pictures = [{ path: "assets/leaf.svg", text: findExample(format, "svg") }];
+    const pictures = [makePicture({ path: "assets/leaf.svg", text: findExample(format, "svg") })];
     const text = `
 ![A leaf](../assets/leaf.svg)
 
@@ -321,15 +337,13 @@ function readFixture(name: string) {
 }
 
 function readFiles(input: string): Partial<Manuscript> & { slides: File[] } {
-  const named = [...input.matchAll(/^=== (\S+)\n(.*?)(?=^=== |$(?![^]))/gms)];
+  const named = [...input.matchAll(/^=== ([^\n]+)\n(.*?)(?=^=== |$(?![^]))/gms)];
   const files = named.map(([, path = "", text = ""]) => ({ path, text }));
   if (files.length === 0) files.push({ path: "slides/05-economics.md", text: input });
   const find = (path: string) => files.find((file) => file.path === path);
   const talk = find("slides/talk.yaml");
   const glossary = find("slides/glossary.yaml");
-  const pictures = files
-    .filter(({ path }) => path.startsWith("assets/"))
-    .map(({ path, text }) => (path.endsWith(".svg") ? { path, text } : { path }));
+  const pictures = files.filter(({ path }) => path.startsWith("assets/")).map(makePicture);
   return {
     slides: files.filter(({ path }) => path.endsWith(".md")),
     ...(talk && { talk }),

@@ -1,9 +1,10 @@
 import { applyAllow } from "./check/allow.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
-import { readPhotograph, readPicture, type Picture } from "./read/picture.ts";
+import { endings } from "./read/picture.ts";
+import { Pictures } from "./read/pictures.ts";
 import { renderContents } from "./render/contents.ts";
-import { writeSizes } from "./render/figure-sizes.ts";
+import { addressImage, writeSizes } from "./render/figure-sizes.ts";
 import { writeIcon } from "./render/page.ts";
 import { bindTerm } from "./render/line-breaks.ts";
 import { renderSlide } from "./render/section.ts";
@@ -15,7 +16,7 @@ import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk } from "./read/talk.ts";
 import { fitSlide } from "./fit/fit.ts";
-import { writeProperties, writeSteps, writeWidest } from "./fit/custom-properties.ts";
+import { writeProperties, writeSteps, writeUnits, writeWidest } from "./fit/custom-properties.ts";
 import { collectTexts } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
 
@@ -33,8 +34,6 @@ export function compile(manuscript: Manuscript): Deck {
   const slideFiles = manuscript.slides.map(read);
   const talkFile = read(manuscript.talk);
   const glossaryFile = read(manuscript.glossary);
-  const drawings = manuscript.pictures.filter((picture) => "text" in picture).map(read);
-  const sources = [...slideFiles, talkFile, glossaryFile, ...drawings];
   if (slideFiles.length === 0 && manuscript.mistakes.length === 0) {
     const hint = "Write a first slide, `slides/01-hello.md`.";
     report(talkFile, "file", 1, 1, "There are no slides beside this file", hint);
@@ -42,16 +41,15 @@ export function compile(manuscript: Manuscript): Deck {
 
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
-  const pictures = new Map<string, Picture>([
-    ...manuscript.pictures.map(({ path }) => [path, readPhotograph(path)] as const),
-    ...drawings.map((drawing) => [drawing.file, readPicture(drawing)] as const),
-  ]);
+  const pictures = new Pictures(manuscript.pictures);
   const slides = slideFiles.map((file) => readSlide(file, pictures));
   const texts = collectTexts(slides);
   const { pageIds, hasGlyph, measure } = manuscript;
   const terms = glossary.terms.map(bindTerm);
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
-  const context = { slides, byName, terms, map: pictures.get("assets/map.svg"), talk };
+  const context = { slides, byName, terms, map: pictures.read("assets/map.svg"), talk };
+  const icon = pictures.read("assets/icon.svg");
+  const sources = [...slideFiles, talkFile, glossaryFile, ...pictures.sources];
   const isRead = ({ source }: Slide) =>
     source.mistakes.every(({ severity }) => severity === "warning");
   const fits = new Map(
@@ -63,6 +61,7 @@ export function compile(manuscript: Manuscript): Deck {
   const mistakes = [
     ...sources.flatMap(sortMistakes),
     ...manuscript.mistakes.filter(({ file }) => !files.has(file)),
+    ...pictures.mistakes,
   ];
   if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
@@ -75,7 +74,8 @@ export function compile(manuscript: Manuscript): Deck {
       writeProperties(),
       writeSteps(allFits),
       writeWidest(allFits),
-      writeSizes(pictures),
+      writeUnits(allFits),
+      writeSizes(pictures.shown),
     ].join("\n"),
     contents: String(renderContents(slides)),
     slides: slides.map((slide) => ({
@@ -83,9 +83,12 @@ export function compile(manuscript: Manuscript): Deck {
       title: nameSlide(slide),
       isSupport: slide.settings.detail && slide.settings.point !== undefined,
     })),
+    images: pictures.shown.flatMap(({ path, image }) =>
+      image ? [{ src: addressImage(path), ending: endings[image.type]!, ...image }] : [],
+    ),
     texts,
     transcript: writeTranscript(slides, talk),
-    icon: writeIcon(pictures.get("assets/icon.svg")),
+    icon: writeIcon(icon),
     warnings: mistakes,
   };
 }

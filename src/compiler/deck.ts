@@ -2,6 +2,7 @@ import type { Fit } from "./fit/fit.ts";
 import type { Measure } from "./fit/measure.ts";
 import type { Phrase, View } from "./language.ts";
 import type { Mistake } from "./mistake.ts";
+import type { PictureFile } from "./read/picture.ts";
 import type { Talk } from "./read/talk.ts";
 import type { Text } from "./render/font-texts.ts";
 
@@ -11,8 +12,8 @@ export interface Manuscript {
   slides: readonly File[];
   talk: File;
   glossary: File;
-  /** Pictures that slides may show: SVG files with their text, others without. */
-  pictures: readonly (File | { path: string })[];
+  /** Files that slides may show as pictures. */
+  pictures: readonly PictureFile[];
   /** What was wrong with files that could not be read; their texts are empty. */
   mistakes: readonly Mistake[];
   /** The ids of the page that holds the slides: no slide may have one of them. */
@@ -26,6 +27,19 @@ export interface Manuscript {
 export interface File {
   path: string;
   text: string;
+}
+
+/** A picture that the page shows by its file. */
+export interface ShownImage {
+  /** Its address in the sections. */
+  src: string;
+  /** The ending of its file's name, by its bytes: `png`. */
+  ending: string;
+  /** Its media type. */
+  type: string;
+  bytes: Uint8Array;
+  /** Tells one state of its file from another. */
+  version: string;
 }
 
 /** What others need to know of a slide. */
@@ -45,6 +59,8 @@ export interface Deck {
   sections: readonly string[];
   /** The sizes of its figures, as CSS. */
   sizes: string;
+  /** The pictures that are no drawings. */
+  images: readonly ShownImage[];
   /** In their order. */
   slides: readonly SlideEntry[];
   /** A list of links to the key points. */

@@ -32,6 +32,7 @@ export const severities = {
   glossary: "warning",
   typography: "warning",
   lengths: "warning",
+  "picture-text": "warning",
   allow: "warning",
 } as const satisfies Record<string, Severity>;
 

@@ -19,6 +19,26 @@ export function readSource(file: string, text: string): Source {
 }
 
 /**
+ * Reads the bytes of a text file. Those that are not of its encoding are a mistake, at the place where
+ * an editor shows the first.
+ */
+export function readBytes(file: string, bytes: Uint8Array, encoding = "utf-8"): Source {
+  try {
+    return readSource(file, new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const rewritten = new TextEncoder().encode(text);
+    const index = bytes.findIndex((byte, i) => byte !== rewritten[i]);
+    const good = bytes.subarray(0, index < 0 ? bytes.length : index);
+    const { lines } = readSource(file, new TextDecoder().decode(good, { stream: true }));
+    const source = readSource(file, text);
+    const [line, column] = [lines.length, lines.at(-1)!.length + 1];
+    report(source, "file", line, column, "These bytes are not UTF-8", "Save the file as UTF-8.");
+    return source;
+  }
+}
+
+/**
  * Reports that `source` breaks a rule at a line and column, both counted from 1. `words` are what an
  * author quotes to allow a warning; without them a warning can only be allowed as a whole.
  */

@@ -66,7 +66,7 @@ function changeLanguage(language: string): void {
  */
 function nameBlocks(): void {
   const blocks = document.querySelectorAll<HTMLElement | SVGElement>(
-    ".slides .pair > *, .slides figure > svg",
+    ".slides .pair > *, .slides figure > :is(svg, img)",
   );
   for (const [i, block] of blocks.entries()) {
     const name = block.closest(".present") ? `block-${i}` : "none";

@@ -91,8 +91,6 @@ export function watchDeck(
   server.watcher.add(folders);
   server.watcher.on("all", (_, path) => {
     if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
-    // A photograph has no text that would differ.
-    if (!/\.(?:md|yaml|svg)$/.test(path)) server.hot.send({ type: "full-reload" });
     clearTimeout(soon);
     look(() => {});
     soon = setTimeout(() => look(showMistake), 60);

@@ -28,6 +28,13 @@ function makeProject(spoil: (top: string) => void): string {
   return top;
 }
 
+/** Writes a slide that shows a file of `assets/`. */
+const showPicture = (top: string, name: string) =>
+  writeFileSync(
+    join(top, `slides/09-${name.replace(/\W/g, "-")}.md`),
+    `![one](../assets/${name})\n\n![一](../assets/${name})\n`,
+  );
+
 const compileProject = (top: string) =>
   compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true, measure });
 
@@ -68,7 +75,10 @@ const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = 
     /^slides\/02-b\.MD:1:1: error: It is not a slide \(file\)\nLet its name end in `\.md`, or move it\./,
   ],
   "a photograph that leaves the project": [
-    (top) => symlinkSync("/etc/hostname", join(top, "assets/a.jpg")),
+    (top) => {
+      symlinkSync("/etc/hostname", join(top, "assets/a.jpg"));
+      showPicture(top, "a.jpg");
+    },
     /^assets\/a\.jpg:1:1: error: A link that leaves the project/,
   ],
   "a file larger than 1 MB": [
@@ -116,7 +126,12 @@ describe("readManuscript", () => {
       writeFileSync(join(top, "slides/03-c.md"), Buffer.from([0xff]));
       writeFileSync(join(top, "slides/talk.yaml"), Buffer.from([0xff]));
       symlinkSync("/etc/hostname", join(top, "assets/a.jpg"));
-      writeFileSync(join(top, "assets/b.svg"), Buffer.from([0xff]));
+      writeFileSync(
+        join(top, "assets/b.svg"),
+        Buffer.from("<svg viewBox='0 0 9 9'>\xff", "latin1"),
+      );
+      showPicture(top, "a.jpg");
+      showPicture(top, "b.svg");
       writeFileSync(join(top, "slides/notes.txt"), "");
     });
     try {
@@ -170,6 +185,18 @@ describe("readManuscript", () => {
       );
       rmSync(top, { recursive: true });
     });
+
+  it("does not look at files that no slide shows", () => {
+    const top = makeProject((top) => {
+      symlinkSync("/etc/hostname", join(top, "assets/a.jpg"));
+      symlinkSync("none", join(top, "assets/b.png"));
+      mkdirSync(join(top, "assets/folder.svg"));
+      writeFileSync(join(top, "assets/diagram.drawio"), "<mxfile></mxfile>");
+      writeFileSync(join(top, "assets/broken.svg"), "<svg");
+    });
+    assert.equal(compileProject(top).warnings.length, 0);
+    rmSync(top, { recursive: true });
+  });
 
   it("takes a missing glossary for an empty one", () => {
     const top = makeProject(() => {});

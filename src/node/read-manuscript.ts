@@ -10,7 +10,7 @@ import {
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/deck.ts";
 import { CompileError, type Mistake } from "../compiler/mistake.ts";
-import { readSource, report } from "../compiler/source-file.ts";
+import { readBytes, readSource, report } from "../compiler/source-file.ts";
 
 /**
  * Reads a deck's files; `top` is the project's folder. A file that cannot be read, or is not text, is
@@ -19,8 +19,6 @@ import { readSource, report } from "../compiler/source-file.ts";
 export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "measure" | "pageIds"> {
   const slides = list(top, "slides");
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
-  const isFolder = (path: string) =>
-    statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory();
   const mistakes: Mistake[] = [];
   const attempt = <File>(read: () => File, otherwise: File): File => {
     try {
@@ -44,13 +42,11 @@ export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "meas
     slides: slides.filter((path) => path.endsWith(".md")).map(readText),
     talk: readYaml("slides/talk.yaml"),
     glossary: readYaml("slides/glossary.yaml"),
-    pictures: assets
-      .filter((path) => !isFolder(path))
-      .map((path) => {
-        if (path.endsWith(".svg")) return readText(path);
-        attempt(() => findFile(top, path), "");
-        return { path };
-      }),
+    pictures: assets.map((path) => ({
+      path,
+      version: nameVersion(join(top, path)),
+      read: () => readFileSync(findFile(top, path)),
+    })),
     mistakes,
   };
 }
@@ -75,11 +71,18 @@ function list(top: string, folder: string): string[] {
 function read(top: string, path: string): File {
   const file = findFile(top, path);
   if (statSync(file).size > 1_000_000) refuse(path, "Larger than 1 MB", "Make slides of it.");
-  const bytes = readFileSync(file);
+  const { text, mistakes } = readBytes(path, readFileSync(file));
+  if (mistakes.length > 0) throw new CompileError(mistakes);
+  return { path, text };
+}
+
+/** Tells one state of a file from another; its bytes are not read for it. */
+function nameVersion(file: string): string {
   try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const { size, mtimeMs } = statSync(file);
+    return `${size} ${mtimeMs}`;
   } catch {
-    return refuseBytes(path, bytes);
+    return "";
   }
 }
 
@@ -97,19 +100,6 @@ function findFile(top: string, path: string): string {
     if (error instanceof CompileError) throw error;
     return refuse(path, explain(error), "Put a file there, or delete what is.");
   }
-}
-
-/** Reports the first bytes of a file that are not UTF-8, at the place where an editor shows them. */
-function refuseBytes(path: string, bytes: Buffer): never {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const rewritten = Buffer.from(text);
-  const index = bytes.findIndex((byte, i) => byte !== rewritten[i]);
-  const good = bytes.subarray(0, index < 0 ? bytes.length : index);
-  const { lines } = readSource(path, new TextDecoder().decode(good, { stream: true }));
-  const [line, column] = [lines.length, lines.at(-1)!.length + 1];
-  const source = readSource(path, text);
-  report(source, "file", line, column, "These bytes are not UTF-8", "Save the file as UTF-8.");
-  throw new CompileError(source.mistakes);
 }
 
 const explanations: Record<string, string> = {

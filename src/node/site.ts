@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { build, mergeConfig, type PluginOption, type Rolldown } from "vite";
 import type { Deck } from "../compiler/deck.ts";
@@ -23,7 +24,7 @@ export async function buildDeck(): Promise<Deck> {
   return deck;
 }
 
-/** Builds the page of a deck, with its policy. Returns its files by their names. */
+/** Builds the page of a deck, with its policy and pictures. Returns its files by their names. */
 export async function buildPage(
   deck: Deck,
   plugins: PluginOption[] = [],
@@ -33,12 +34,16 @@ export async function buildPage(
     { configFile: false, logLevel: "warn", plugins, build: { write: false } },
   );
   const { output } = (await build(config)) as Rolldown.RolldownOutput;
-  const files = output.map((file) => {
-    const data = file.type === "chunk" ? file.code : file.source;
-    return [
-      file.fileName,
-      file.fileName === "index.html" ? writePolicy(String(data)) : data,
-    ] as const;
-  });
-  return new Map(files);
+  const files = new Map<string, string | Uint8Array>(
+    output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]),
+  );
+  // Vite would take a file's name for an address, and its `#` or `%` for something else.
+  let html = writePolicy(String(files.get("index.html")));
+  for (const { src, ending, bytes } of deck.images) {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+    const name = `assets/picture-${hash}.${ending}`;
+    html = html.replaceAll(` src="${src}"`, ` src="./${name}"`);
+    files.set(name, bytes);
+  }
+  return files.set("index.html", html);
 }

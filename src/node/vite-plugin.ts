@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, posix, sep } from "node:path";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import type { Text } from "../compiler/render/font-texts.ts";
@@ -27,8 +27,10 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
     `${deck.sizes}\n${await cutFonts(readTexts(top, deck), cache)}`;
 
   // What the page takes from the deck besides the slides.
-  const pageKey = ({ talk, icon }: Deck) => JSON.stringify([talk, icon]);
+  const pageKey = ({ talk, icon, images }: Deck) =>
+    JSON.stringify([talk, icon, images.map(({ src, version }) => [src, version])]);
   let served = "";
+  let images: Deck["images"] = [];
 
   const compiler: Plugin = {
     name: "deck",
@@ -39,19 +41,26 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
       handler: (html) => {
         const deck = compile();
         served = pageKey(deck);
+        images = deck.images;
         return renderPage(html, deck);
       },
     },
     configureServer(server) {
-      // Photographs are outside the folder that Vite serves.
-      server.middlewares.use((request, _, next) => {
-        if (request.url?.startsWith("/assets/"))
-          request.url = posix.join("/@fs", top.replaceAll(sep, "/"), request.url);
-        next();
+      // Pictures are outside the folder that Vite serves, and their names may be anything.
+      server.middlewares.use((request, response, next) => {
+        const path = request.url?.replace(/^\/|\?.*$/g, "");
+        const image = images.find(({ src }) => src === path);
+        if (!image) return next();
+        response.setHeader("Content-Type", image.type);
+        response.setHeader("Cache-Control", "no-cache");
+        response.end(image.bytes);
       });
       watchDeck(server, top, {
         compile,
-        isCurrent: (deck) => pageKey(deck) === served,
+        isCurrent: (deck) => {
+          images = deck.images;
+          return pageKey(deck) === served;
+        },
         writeStyles,
         styles: resolvedStyles,
       });

@@ -36,12 +36,7 @@ function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, s
   if (kind === "picture")
     return [
       `The picture leaves too little room by ${over}`,
-      "Draw it lower, or say less beside it.",
-    ];
-  if (kind === "column")
-    return [
-      `The picture leaves a column too narrow by ${over}`,
-      "Draw it narrower, or use a layout with the words above or below it.",
+      "Say less beside it, or give it a slide of its own.",
     ];
   if (kind === "code")
     return [

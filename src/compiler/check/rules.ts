@@ -4,6 +4,7 @@ import { checkLayouts } from "./layout-needs.ts";
 import { checkLengths } from "./length-ratio.ts";
 import { checkOverflow } from "./overflow.ts";
 import { checkParity } from "./parity.ts";
+import { checkPictureText } from "./picture-text.ts";
 import type { Project } from "./project.ts";
 import { checkReferences } from "./references.ts";
 import { checkTerms } from "./terms.ts";
@@ -19,6 +20,7 @@ export function checkProject(project: Project): void {
   checkTerms(project);
   checkTypography(project);
   checkLengths(project);
+  checkPictureText(project);
   checkGlyphs(project);
   checkOverflow(project);
 }

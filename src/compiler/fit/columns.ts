@@ -28,6 +28,8 @@ export const measures = {
   "peak-left": 460,
   "peak-right": 337,
   "peak-alone": 561,
+  /** On both sides of a picture that stands between the words. */
+  "peak-gap": 12,
 };
 
 /** The page between its margins. */
@@ -49,7 +51,7 @@ export type RowKind = "headline" | "paragraph" | "list" | "foot";
 export interface Place {
   layout: Layout;
   isDetail: boolean;
-  /** How wide the figure is that its labels face, in units of its own. */
+  /** How wide the figure is that its labels face, in px. */
   figure: number | undefined;
 }
 
@@ -80,7 +82,6 @@ export function findColumn(
     const gap = measures[layout === "spine" ? "spine-gap" : "facing-gap"];
     return pageWidth / 2 - gap;
   }
-  const drawn = figure * findUnit(layout, width);
-  if (isAlone) return pageWidth - drawn - measures["figure-gap"];
-  return (pageWidth - drawn) / 2 - measures["facing-gap"];
+  if (isAlone) return pageWidth - figure - measures["figure-gap"];
+  return (pageWidth - figure) / 2 - measures["facing-gap"];
 }

@@ -90,3 +90,28 @@ export const writeWidest = (fits: readonly Record<View, Fit>[]): string =>
   [...new Set(fits.map(({ both }) => Math.ceil(both.widest)).filter((widest) => widest > phone))]
     .map((widest) => `[data-widest="${widest}"]{--widest:${widest}}`)
     .join("\n");
+
+/** A figure's attributes for the size that differs from its layout's, in each view. */
+export const nameUnits = (
+  fit: Record<View, Fit>,
+  figure: number,
+): [name: string, value: number][] =>
+  views.flatMap((view) => {
+    const unit = fit[view].units[figure];
+    return unit === undefined ? [] : [[`data-unit-${view}`, unit] as [string, number]];
+  });
+
+/** How large the figures are that have those attributes. */
+export function writeUnits(fits: readonly Record<View, Fit>[]): string {
+  const rules = fits.flatMap((fit) =>
+    views.flatMap((view) =>
+      fit[view].units
+        .filter((unit) => unit !== undefined)
+        .map(
+          (unit) =>
+            `[data-view="slides"][data-lang="${view}"] [data-unit-${view}="${unit}"]{--u:${unit}px}`,
+        ),
+    ),
+  );
+  return [...new Set(rules)].join("\n");
+}

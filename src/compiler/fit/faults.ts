@@ -1,14 +1,13 @@
 import type { Side } from "../language.ts";
 import type { Slide } from "../slide.ts";
-import { findUnit } from "./columns.ts";
 import { measureItem, measureRoom } from "./room.ts";
-import type { Row } from "./rows.ts";
+import type { DrawnRow } from "./rows.ts";
 import { roles, scales, type Role, type Width } from "./sizes.ts";
 import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
 
-/** What does not fit: a word, code or a label, a column beside a picture, or all that is on the page. */
+/** What does not fit: a word, code or a label, or all that is on the page. */
 export interface Fault {
-  kind: "word" | "code" | "column" | "row" | "picture" | "page";
+  kind: "word" | "code" | "row" | "picture" | "page";
   /** Where the text, or the picture, begins in the slide's file. */
   line: number;
   side: Side;
@@ -22,13 +21,10 @@ export interface Fault {
 
 const smallest = Object.fromEntries(roles.map((role) => [role, scales[role].at(-1)![0]])) as Sizes;
 
-// Four letters of Chinese at the smallest size.
-const leastColumn = 112;
-
-/** The first thing that does not fit at some sizes: a column, a word, a label, the page. */
+/** The first thing that does not fit at some sizes: a word, a label, the page. */
 export function findFault(
   slide: Slide,
-  rows: readonly Row[],
+  rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
   width: Width,
@@ -37,9 +33,6 @@ export function findFault(
     const [size, lineHeight] = findSize(text, sizes);
     return { kind, line: text.line, side: text.side, over, size, lineHeight, roles: found };
   };
-  const narrow = texts.find(({ column }) => column < leastColumn);
-  if (narrow) return explain("column", narrow, leastColumn - narrow.column, []);
-
   for (const text of texts) {
     const excess = findExcess(text, sizes);
     // A word that is too wide for the smallest size breaks anywhere.
@@ -50,12 +43,11 @@ export function findFault(
   }
 
   // The labels of a picture with rows have the heights of those.
-  const unit = findUnit(slide.settings.layout, width);
   const labelled = rows.flatMap((row) => (row.kind === "figure" ? row.rows : []));
   const items = rows.flatMap((row) => (row.kind === "list" ? row.items : []));
   for (const [i, item] of items.entries()) {
     const own = texts.filter((text) => text.item === item);
-    const over = measureItem(item, texts, sizes) - (labelled[i] ?? Infinity) * unit;
+    const over = measureItem(item, texts, sizes) - (labelled[i] ?? Infinity);
     const [first] = own;
     if (first && over > 0)
       return explain(
@@ -71,7 +63,7 @@ export function findFault(
   const height = (text: SetText) => measureText(text, sizes);
   const [highest] = texts.toSorted((a, b) => height(b) - height(a));
   const figure = rows.find((row) => row.kind === "figure");
-  if (figure && (!highest || figure.height * unit > height(highest)))
+  if (figure && (!highest || figure.height > height(highest)))
     return {
       kind: "picture",
       line: figure.line,

@@ -2,9 +2,12 @@ import { readText } from "../slide-text.ts";
 import type { View } from "../language.ts";
 import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
+import { findUnit } from "./columns.ts";
 import { findFault, type Fault } from "./faults.ts";
+import { growFigures, placeFigures } from "./figures.ts";
 import { findWidest } from "./lines.ts";
 import type { Measure } from "./measure.ts";
+import { measureRoom } from "./room.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
 import { findLines, listTexts, type SetText, type Sizes } from "./texts.ts";
@@ -17,6 +20,8 @@ export interface Fit {
   widest: number;
   /** How many lines each text takes, in the order of the page. */
   lines: readonly number[];
+  /** How many px a unit of each figure takes, where it is not what its layout has. */
+  units: readonly (number | undefined)[];
   fault?: Fault;
 }
 
@@ -29,12 +34,21 @@ export function fitSlide(slide: Slide, context: Context, measure: Measure): Reco
 
 function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measure): Fit {
   const width: Width = view === "both" ? "both" : "one";
-  const texts = listTexts(slide, rows, view, measure);
-  const own = findSetting(slide.settings.layout, width).sizes;
-  const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
-  const find = () => findFault(slide, rows, texts, sizes, width);
-  let fault = find();
-  while (fault && makeWay(fault, texts, sizes)) fault = find();
+  const { layout } = slide.settings;
+  const own = findSetting(layout, width).sizes;
+  const fitRows = (givesWay: boolean) => {
+    const placed = placeFigures(rows, layout, width, givesWay);
+    const texts = listTexts(slide, placed, view, measure);
+    const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
+    const find = () => findFault(slide, placed, texts, sizes, width);
+    let fault = find();
+    while (fault && makeWay(fault, texts, sizes)) fault = find();
+    const room = measureRoom(slide, placed, texts, sizes, width);
+    return { texts, sizes, fault, drawn: growFigures(placed, layout, width, room) };
+  };
+  // The words make way for a drawing first: its author has given it a size.
+  const first = fitRows(false);
+  const { texts, sizes, fault, drawn } = first.fault ? fitRows(true) : first;
   return {
     sizes: roles.filter((role) => sizes[role] !== own[role]).map((role) => [role, sizes[role]]),
     widest: Math.max(
@@ -42,8 +56,18 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measur
       ...texts.filter(({ role }) => isHeading(role)).map(({ pieces }) => findWidest(pieces)),
     ),
     lines: texts.map((text) => findLines(text, sizes)),
+    units: drawn
+      .filter((row) => row.kind === "figure")
+      .map(({ unit }) => roundUnit(unit))
+      .map((unit) => (unit === findUnit(layout, width) ? undefined : unit)),
     ...(fault && { fault }),
   };
+}
+
+/** To five digits, and down, since a pixel more would be one too many. */
+function roundUnit(unit: number): number {
+  const digit = 10 ** (Math.floor(Math.log10(unit)) - 4);
+  return Number((Math.floor(unit / digit + 1e-6) * digit).toPrecision(5));
 }
 
 const has = (rows: readonly Row[], kind: Row["kind"]) => rows.some((row) => row.kind === kind);

@@ -1,8 +1,8 @@
 import type { Slide } from "../slide.ts";
 import type { Layout } from "../layouts.ts";
 import { sides } from "../language.ts";
-import { findUnit, isFacing, measures } from "./columns.ts";
-import type { Item, Row } from "./rows.ts";
+import { isFacing, measures } from "./columns.ts";
+import type { DrawnRow, Item } from "./rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import { findLines, measureText, type SetText, type Sizes } from "./texts.ts";
 
@@ -23,7 +23,7 @@ export interface Room {
  */
 export function measureRoom(
   { settings }: Slide,
-  rows: readonly Row[],
+  rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
   width: Width,
@@ -34,7 +34,7 @@ export function measureRoom(
     if (row.kind === "foot") return [];
     if (row.kind !== "figure") return [measureRow(row, layout, width, texts, sizes)];
     if (isFacing(layout) || layout === "title" || layout === "peak") return [];
-    return [row.height * findUnit(layout, width)];
+    return [row.height];
   });
   const figures = rows.filter(({ kind }) => kind === "figure");
   // Two figures keep off what is above them; one block alone stands further below its headline.
@@ -64,7 +64,7 @@ export function measureRoom(
 
 /** How high a row of texts is. */
 function measureRow(
-  row: Exclude<Row, { kind: "figure" }>,
+  row: Exclude<DrawnRow, { kind: "figure" }>,
   layout: Layout,
   width: Width,
   texts: readonly SetText[],

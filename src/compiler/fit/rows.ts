@@ -1,12 +1,11 @@
 import type { Html } from "../html.ts";
 import type { Side } from "../language.ts";
 import { layouts } from "../layouts.ts";
-import type { Picture } from "../read/picture.ts";
 import { findLinks } from "../slide-text.ts";
-import type { Block, Pair, Partners, Slide, TextBlock } from "../slide.ts";
+import type { Block, Figure as FigureBlock, Pair, Partners, Slide, TextBlock } from "../slide.ts";
 import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
-import { pageWidth, type RowKind } from "./columns.ts";
+import type { RowKind } from "./columns.ts";
 import type { Role } from "./sizes.ts";
 
 /** A text of one role in one language, as the page has it. */
@@ -30,6 +29,8 @@ export interface Item {
 
 interface Figure {
   kind: "figure";
+  isDrawing: boolean;
+  /** In units of its picture. */
   width: number;
   height: number;
   /** The heights of its rows, in which labels stand. */
@@ -41,8 +42,12 @@ interface Figure {
 /** What stands on a slide, from top to foot. */
 export type Row = { kind: RowKind; items: Item[] } | Figure;
 
-/** A photograph is as wide as it is, but no higher. */
-const photographSize = { width: pageWidth, height: 400, rows: [] };
+/** A figure as it is drawn in a view: its measures are in px, and so is a unit of its picture. */
+export interface DrawnFigure extends Figure {
+  unit: number;
+}
+
+export type DrawnRow = Exclude<Row, Figure> | DrawnFigure;
 
 /** The rows of a slide, from top to foot. */
 export function listRows(slide: Slide, context: Context): Row[] {
@@ -52,7 +57,7 @@ export function listRows(slide: Slide, context: Context): Row[] {
     const last = rows.at(-1);
     const next = pair.type === "listItem" ? pair.en.list : 0;
     if (pair.type === "figure") {
-      rows.push({ kind: "figure", line: pair.en.lines[0], ...measurePicture(pair.en.picture) });
+      rows.push(readFigure(pair.en));
     } else {
       const item = readItem(pair, findRole(slide, pair, i), slide, context);
       if (next && next === list && last?.kind === "list") last.items.push(item);
@@ -78,9 +83,15 @@ export function listRows(slide: Slide, context: Context): Row[] {
   return rows;
 }
 
-/** How large a picture is, in px of the page. */
-const measurePicture = ({ svg, width, height, rows }: Picture): Omit<Figure, "kind" | "line"> =>
-  svg ? { width, height, rows } : photographSize;
+/** A picture that could not be read is a mistake: any size will do. */
+const readFigure = ({ lines, picture }: FigureBlock): Row => ({
+  kind: "figure",
+  line: lines[0],
+  isDrawing: picture.drawing !== undefined,
+  width: picture.width || 1,
+  height: picture.height || 1,
+  rows: picture.rows,
+});
 
 /** What a pair is on its slide, where it has an index. */
 function findRole({ pairs, settings: { layout } }: Slide, pair: Pair, index: number): Role {

@@ -4,7 +4,7 @@ import { findColumn, measures, pageWidth } from "./columns.ts";
 import { countLines, findWidest, type Piece } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { cutPieces } from "./pieces.ts";
-import type { Item, Row, Text } from "./rows.ts";
+import type { DrawnRow, Item, Text } from "./rows.ts";
 import { chineseTitles, findLine, findTitleStep, styles, type Role, type Width } from "./sizes.ts";
 
 /** The size of each role on a slide. */
@@ -23,7 +23,7 @@ export interface SetText extends Text {
 /** The texts of a slide that a view shows, in the order of the page. */
 export function listTexts(
   { settings }: Slide,
-  rows: readonly Row[],
+  rows: readonly DrawnRow[],
   view: View,
   measure: Measure,
 ): SetText[] {

@@ -7,6 +7,9 @@ import { report, type Source } from "../source-file.ts";
 const leftover =
   /\*\*|__|~~|\[\^[^\]]*\]?|\^\[|\]\(|\]:|[*_](?=\p{Script=Han})|(?<=\p{Script=Han})[*_]/u;
 
+/** A picture's address, which ends at its first space. */
+const spacedAddress = /!\[[^\]]*\]\(([^()<>]*\S\s[^()<>]*(?:\([^()]*\)[^()<>]*)*)\)/u;
+
 /** Reports Markdown gone wrong: marks that stayed text. */
 export function checkLeftovers(source: Source, inlines: readonly Inline[]): void {
   for (const inline of listInlines(inlines)) {
@@ -14,6 +17,12 @@ export function checkLeftovers(source: Source, inlines: readonly Inline[]): void
     if (!left) continue;
     const { line, column = 1 } = inline;
     const at = source.lines[line - 1]?.indexOf(left, column - 1) ?? -1;
+    const [, address] = (inline.type === "text" && spacedAddress.exec(inline.value)) || [];
+    if (left === "](" && address) {
+      const hint = `Write \`![…](<${address}>)\`.`;
+      report(source, "picture", line, Math.max(column, at + 1), "A space in an address", hint);
+      continue;
+    }
     report(source, nameRule(left), line, Math.max(column, at + 1), ...explain(left));
   }
 }

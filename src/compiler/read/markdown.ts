@@ -6,7 +6,8 @@ import { nameOf, report, reportWords, type Source } from "../source-file.ts";
 import type { Block, Figure, Inline, ListItem, Paragraph, Place } from "../slide.ts";
 import { Finder } from "./finder.ts";
 import { checkLeftovers } from "./leftovers.ts";
-import { locate, readPhotograph, type Picture } from "./picture.ts";
+import { noPicture } from "./picture.ts";
+import type { Pictures } from "./pictures.ts";
 
 // Nothing but this file knows markdown-it. Footnotes stay where they are written, so that a second
 // one of a name is seen; link definitions stay text, since an unused one would vanish.
@@ -14,6 +15,9 @@ const markdown = new MarkdownIt({ html: true })
   .use(cjkFriendly)
   .use(footnote)
   .disable(["footnote_tail", "footnote_inline", "reference"]);
+
+// Addresses stay as their author typed them; browsers encode what has to be.
+markdown.normalizeLink = (url) => url;
 
 /** A slide file's Markdown as blocks, not yet paired. */
 interface Body {
@@ -32,7 +36,7 @@ export interface Definition {
 /** What is read: the file, and the pictures that it may name. */
 interface Reading {
   source: Source;
-  pictures: ReadonlyMap<string, Picture>;
+  pictures: Pictures;
 }
 
 /** What an author calls the things a slide has no use for, by markdown-it's names. */
@@ -50,14 +54,10 @@ const refused: Record<string, readonly [reason: string, hint: string]> = {
 
 /**
  * Reads a slide file's Markdown; where its front matter was, the text has blank lines. `pictures` are
- * those that the file may name, by path from the project's top. What a slide has no use for is
+ * those that the file may name. What a slide has no use for is
  * reported in `source`.
  */
-export function readMarkdown(
-  source: Source,
-  text: string,
-  pictures: ReadonlyMap<string, Picture>,
-): Body {
+export function readMarkdown(source: Source, text: string, pictures: Pictures): Body {
   const body: Body = { blocks: [], notes: [], definitions: [] };
   const reading = { source, pictures };
   let inNotes = false;
@@ -188,10 +188,10 @@ function readFigure({ source, pictures }: Reading, node: Node): Figure {
   const { lines, children } = readLine(source, inline, "figure");
   const [image, ...others] = inline.children ?? [];
   const url = readAttribute(image, "src");
-  const picture = pictures.get(locate(url));
-  if (!picture) {
-    const hint = `Put it into \`assets/\` and name it \`../assets/${nameOf(url)}\`.`;
-    reportWords(source, "picture", lines, url, `There is no picture ${url}`, hint);
+  const path = pictures.find(url);
+  if (path === undefined) {
+    const reason = `There is no picture ${url}`;
+    reportWords(source, "picture", lines, url, reason, hintAtPicture(url, pictures));
   }
   if (others.some((token) => !isImage(token) && !isReference(token) && token.content.trim())) {
     const hint = "Leave a blank line between them.";
@@ -202,13 +202,23 @@ function readFigure({ source, pictures }: Reading, node: Node): Figure {
   return {
     type: "figure",
     lines,
-    picture: picture ?? readPhotograph(url),
+    picture: (path === undefined ? undefined : pictures.read(path)) ?? noPicture(url),
     url,
     alt,
     note,
     references,
   };
 }
+
+function hintAtPicture(url: string, pictures: Pictures): string {
+  const near = pictures.findNear(url);
+  if (near) return `${near.difference}: write \`${writeAddress(near.name)}\`.`;
+  return `Put it into \`assets/\` and name it \`${writeAddress(nameOf(url))}\`.`;
+}
+
+/** The address of a file in `assets/` as Markdown takes it. */
+const writeAddress = (name: string) =>
+  /^[^\s<>()\\]+$/.test(name) ? `../assets/${name}` : `<../assets/${name}>`;
 
 const isReference = ({ type }: Token) => type === "footnote_ref";
 

@@ -30,7 +30,8 @@ export function pairBlocks<B extends Block>(
     const [next] = rest;
     const name = names[block.type];
     const complain = (at: B, reason: string, hint: string, ...alone: B[]) => {
-      report(source, "partner", at.lines[0], 1, reason, hint);
+      const ruleId = block.type === "figure" && !block.alt ? "picture" : "partner";
+      report(source, ruleId, at.lines[0], 1, reason, hint);
       unpaired.push(...alone.map((one) => ({ ...one, side: isChinese(one) ? "zh" : "en" }) as B));
     };
     if (block.type === "figure" && !block.alt) {

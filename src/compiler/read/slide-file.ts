@@ -4,10 +4,10 @@ import { report, type Source } from "../source-file.ts";
 import { readSettings } from "./front-matter.ts";
 import { readMarkdown, type Definition } from "./markdown.ts";
 import { pairBlocks, pairDefinition } from "./pair.ts";
-import type { Picture } from "./picture.ts";
+import type { Pictures } from "./pictures.ts";
 
 /** Reads a slide's file: its front matter, its blocks with their partners, its footnotes. */
-export function readSlide(source: Source, pictures: ReadonlyMap<string, Picture>): Slide {
+export function readSlide(source: Source, pictures: Pictures): Slide {
   const { settings, body } = readSettings(source);
   const { blocks, notes, definitions } = readMarkdown(source, body, pictures);
   const shown = pairBlocks(source, blocks);

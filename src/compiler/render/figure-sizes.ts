@@ -1,9 +1,9 @@
 import type { Picture } from "../read/picture.ts";
+import { nameOf } from "../source-file.ts";
 
-/** CSS that tells each slide with a drawing how large that is, and how high the rows of its labels. */
-export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
-  return [...pictures.values()]
-    .filter(({ svg }) => svg)
+/** CSS that tells each slide with a picture how large that is, and how high the rows of its labels. */
+export function writeSizes(pictures: readonly Picture[]): string {
+  return pictures
     .map((picture) => {
       const { width, height, rows } = picture;
       const heights = rows.map((row) => `calc(${row} * var(--u))`).join(" ");
@@ -16,5 +16,8 @@ export function writeSizes(pictures: ReadonlyMap<string, Picture>): string {
     .join("\n");
 }
 
-/** What the page calls a picture: its file's name. A drawing and a photograph may differ in the ending. */
-export const namePicture = ({ path }: Picture) => path.replace(/^.*\//, "");
+/** What the page calls a picture: its file's name. */
+export const namePicture = ({ path }: Picture) => nameOf(path);
+
+/** The address of a picture that the page shows by its file, whatever its name. */
+export const addressImage = (path: string) => `assets/${encodeURIComponent(nameOf(path))}`;

@@ -1,6 +1,7 @@
 import type { Deck } from "../deck.ts";
 import type { Picture } from "../read/picture.ts";
 import { html, markup, type Html } from "../html.ts";
+import { renderDrawing } from "./drawing.ts";
 
 /** The ids in the page's template: no slide may have one of them. */
 export const listIds = (template: string): string[] =>
@@ -28,6 +29,9 @@ export function renderPage(template: string, { talk, sections, contents, icon }:
   );
 }
 
-/** A drawing as an address of its own; an empty one where there is none. */
-export const writeIcon = (picture?: Picture) =>
-  picture?.svg ? `data:image/svg+xml,${encodeURIComponent(String(picture.svg))}` : "data:,";
+/** An SVG picture as an address of its own; an empty one where there is none. */
+export function writeIcon(picture?: Picture): string {
+  const { drawing, image } = picture ?? {};
+  const svg = drawing ? String(renderDrawing(drawing)) : new TextDecoder().decode(image?.bytes);
+  return svg ? `data:image/svg+xml,${encodeURIComponent(svg)}` : "data:,";
+}

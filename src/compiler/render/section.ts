@@ -1,11 +1,12 @@
-import { nameSteps } from "../fit/custom-properties.ts";
+import { nameSteps, nameUnits } from "../fit/custom-properties.ts";
 import type { Fit } from "../fit/fit.ts";
 import { html, join, markup, type Html } from "../html.ts";
 import { sides, tag, type Side, type View } from "../language.ts";
 import { layouts } from "../layouts.ts";
 import { findLinks } from "../slide-text.ts";
 import { renderMap } from "./key-point-map.ts";
-import { namePicture } from "./figure-sizes.ts";
+import { renderDrawing } from "./drawing.ts";
+import { addressImage, namePicture } from "./figure-sizes.ts";
 import { renderQr } from "./qr.ts";
 import type { Figure, Heading, ListItem, Partners, Slide, TextBlock } from "../slide.ts";
 import { renderBibliography, renderSources } from "./bibliography.ts";
@@ -28,13 +29,13 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     minutes ? html`data-minutes="${minutes}"` : html``,
     ...nameSteps(fit).map(([name, value]) => html`${name}="${value}"`),
   ];
-  const picture = figure && html` data-picture="${namePicture(figure.picture)}"`;
+  const picture = figure && html` ${nameFigure(figure, fit, 0)}`;
   const parts = [
     html`<section ${join(attributes, " ")}>`,
     html`<div class="page"${picture}>`,
-    ...renderPairs(slide, context),
+    ...renderPairs(slide, context, fit),
     adds === "sources" ? renderBibliography(slide, context) : renderSources(slide, context),
-    ...(point && !detail ? [html`<p class="point">${point}</p>`, renderMap(point, context)] : []),
+    ...(point && !detail ? [html`<p class="point">${point}</p>`, renderMap(slide, context)] : []),
     adds === "qr" ? renderQr(context.talk.link) : undefined,
     html`</div>`,
     ...(notes.length > 0 ? renderNotes(slide, context) : []),
@@ -53,16 +54,17 @@ const renderNotes = (slide: Slide, context: Context): Html[] => [
 ];
 
 /** The pairs of a slide: items in their lists, the others by themselves. */
-function renderPairs(slide: Slide, context: Context): Html[] {
+function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Html[] {
   const parts: Html[] = [];
   const place = { slide, context };
   let list = 0;
+  let figures = 0;
   for (const pair of slide.pairs) {
     const next = pair.type === "listItem" ? pair.en.list : 0;
     if (list && next !== list) parts.push(html`</ul>`);
     if (next && next !== list) parts.push(html`<ul class="pairs">`);
     list = next;
-    if (pair.type === "figure") parts.push(renderFigure(pair));
+    if (pair.type === "figure") parts.push(renderFigure(pair, slide, fit, figures++));
     else if (pair.type === "listItem") parts.push(renderItem(pair, place));
     else if (pair.type === "paragraph") parts.push(renderPair(pair, "p", place));
     else if (pair.type === "blockquote") parts.push(renderPair(pair, "blockquote", place));
@@ -131,14 +133,34 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
 /** The figure that the items label, where a slide has one. */
 const findFigure = ({ pairs }: Slide) => pairs.find((pair) => pair.type === "figure")?.en;
 
-/** A drawing stands in the page; each language has its own alternative text beside it. */
-function renderFigure(pair: Partners<Figure>): Html {
-  const { picture, url } = pair.en;
+/** The attributes by which the styles know a figure's picture, and its size. */
+function nameFigure({ picture }: Figure, fit: Record<View, Fit>, index: number): Html {
+  const units = nameUnits(fit, index).map(([name, value]) => html`${name}="${value}"`);
+  return join([html`data-picture="${namePicture(picture)}"`, ...units], " ");
+}
+
+/**
+ * A drawing stands in the page. Each language has its own alternative text beside it; an image that does
+ * not come shows both.
+ */
+function renderFigure(
+  pair: Partners<Figure>,
+  { id }: Slide,
+  fit: Record<View, Fit>,
+  index: number,
+): Html {
+  const { picture } = pair.en;
   const texts = sides.map(
     (side) => html`<span role="img" lang="${tag[side]}" aria-label="${pair[side].alt}"></span>`,
   );
-  const image = picture.svg
-    ? markup(String(picture.svg).replace("<svg", '<svg aria-hidden="true"'))
-    : html`<img src="${url}" alt="">`;
-  return html`<figure data-picture="${namePicture(picture)}">${image}${texts}</figure>`;
+  // No slide's id, and no other, has such a line in it.
+  const image = picture.drawing
+    ? markup(
+        String(renderDrawing(picture.drawing, `${id}_${index + 1}_`)).replace(
+          "<svg",
+          '<svg aria-hidden="true"',
+        ),
+      )
+    : html`<img src="${addressImage(picture.path)}" alt="${pair.en.alt} ${pair.zh.alt}" aria-hidden="true">`;
+  return html`<figure ${nameFigure(pair.en, fit, index)}>${image}${texts}</figure>`;
 }
