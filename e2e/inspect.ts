@@ -6,7 +6,7 @@
  */
 export function inspect(terms: readonly string[]): string[] {
   // Line start and line end prohibition (CLREQ, 避头尾).
-  const notAtStart = /^[、，。：；！？）》〉」』”’】…—·～％]/u;
+  const notAtStart = /^[、，。：；！？）》〉」』”’】…—·～％,.:;!?)]/u;
   const notAtEnd = /[（《〈「『“‘【]$/u;
   const margins = { left: 59, right: 1222, top: 20, bottom: 698 };
 
@@ -180,7 +180,7 @@ export function inspect(terms: readonly string[]): string[] {
     if (lines.length > 1 && [...last].length === 1)
       complain(`${last} stands alone on the last line`);
 
-    const plain = (text: string) => text.replace(/[\s\u2060]/gu, "");
+    const plain = (text: string) => text.replace(/\s/gu, "");
     const ends = lines.map(
       (_, i) =>
         plain(

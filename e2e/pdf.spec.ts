@@ -10,6 +10,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { writePdf } from "../src/export/print-pdf.ts";
 import { expect, test } from "./deck.ts";
+import { compileSlides, serveDecks } from "./other-deck.ts";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
 const deck = compileDeck(top);
@@ -19,8 +20,8 @@ const has = (command: string) => spawnSync(command, ["--version"]).error === und
 const read = (suffix: string) =>
   getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
 
-/** Text without what a line's end or a font's marks may add or take. */
-const bare = (text: string) => text.replace(/[\s\u2060\u200B]/gu, "");
+/** Text without what a line's end may add or take. */
+const bare = (text: string) => text.replace(/\s/gu, "");
 
 const slides = deck.slides.length;
 const documents = {
@@ -63,6 +64,35 @@ for (const [suffix, { lang, size }] of Object.entries(documents)) {
     }
   });
 }
+
+test("what is copied from the page or the PDFs has no characters that only hold lines together", async ({
+  page,
+}) => {
+  // A name with an interpunct, a span of years, dashes: none of them may lose its letters.
+  const text =
+    "# Names\n\n# 吉姆·泽姆林\n\nIn 2025–2026 — an end\n\n2025 年～2026 年，于是——结束\n";
+  await serveDecks(page, [compileSlides([{ path: "slides/01-a.md", text }])]);
+  await page.goto("./other.html?print=slides");
+  await page.locator("[data-ready]").waitFor({ state: "attached" });
+  const folder = mkdtempSync(join(tmpdir(), "deck-"));
+  const file = join(folder, "names.pdf");
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const copied = await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector(".page")!);
+    return String(getSelection());
+  });
+  const { items } = await (
+    await (await getDocument({ url: file, verbosity: 0 }).promise).getPage(1)
+  ).getTextContent();
+  const texts = [copied, items.map((item) => ("str" in item ? item.str : "")).join("")];
+  if (has("pdftotext")) texts.push(spawnSync("pdftotext", ["-raw", file, "-"]).stdout.toString());
+  for (const found of texts) {
+    for (const phrase of ["吉姆·泽姆林", "2025 年～2026 年", "于是——结束"])
+      expect(found.replaceAll("\u00A0", " ")).toContain(phrase);
+    expect(found).not.toMatch(/[\u00AD\u200B-\u200D\u2060\uFEFF]/u);
+  }
+  rmSync(folder, { recursive: true });
+});
 
 function expectInOrder(text: string, blocks: readonly string[], slide: string): void {
   let from = 0;

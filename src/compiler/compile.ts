@@ -6,7 +6,6 @@ import { Pictures } from "./read/pictures.ts";
 import { renderContents } from "./render/contents.ts";
 import { addressImage, writeSizes } from "./render/figure-sizes.ts";
 import { writeIcon } from "./render/page.ts";
-import { bindTerm } from "./render/line-breaks.ts";
 import { renderSlide } from "./render/section.ts";
 import { readSlide } from "./read/slide-file.ts";
 import { nameSlide } from "./slide-text.ts";
@@ -45,7 +44,7 @@ export function compile(manuscript: Manuscript): Deck {
   const slides = slideFiles.map((file) => readSlide(file, pictures));
   const texts = collectTexts(slides);
   const { pageIds, hasGlyph, measure } = manuscript;
-  const terms = glossary.terms.map(bindTerm);
+  const { terms } = glossary;
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
   const context = { slides, byName, terms, map: pictures.read("assets/map.svg"), talk };
   const icon = pictures.read("assets/icon.svg");

@@ -16,8 +16,6 @@ interface Run {
   weight: Typeface["weight"];
   /** Its size, against that of its block. */
   scale: number;
-  /** No line splits it. */
-  isWhole: boolean;
   isCode: boolean;
 }
 
@@ -29,8 +27,8 @@ interface Unit {
 }
 
 /**
- * Cuts a block's HTML into the pieces that a browser does not split: at spaces, at `<wbr>`, and after
- * a hyphen that joins two letters, but for code.
+ * Cuts a block's HTML into the pieces that a browser does not split: at spaces and at `<wbr>`, and in
+ * English after a hyphen that joins two letters, but for code. In Chinese the compiler says so itself.
  */
 export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
   const units = splitTags(html, style).flatMap((part) =>
@@ -42,55 +40,55 @@ export function cutPieces(html: string, style: Style, side: Side, measure: Measu
 }
 
 // A tag, an entity, or text without either.
-const tokens = /<(\/?)([a-z]\w*)([^>]*)>|&(?:amp|lt|gt|quot);|[^<&]+/g;
+const tokens = /<(\/?)([a-z]\w*)[^>]*>|&(?:amp|lt|gt|quot);|[^<&]+/g;
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
 /** The runs of a block, and the breaks between them. */
 function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
-  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isWhole: false, isCode: false }];
-  let isNew = true;
-  for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
+  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false }];
+  for (const [token, close, tag] of html.matchAll(tokens)) {
     const inside = open.at(-1)!;
     const last = parts.at(-1);
-    if (!tag) {
-      const text = entities[token] ?? token;
-      // Browsers shape across the tags that change nothing, as HarfBuzz does in one run.
-      if (!isNew && typeof last === "object") last.text += text;
-      else parts.push({ ...inside, text });
-      isNew = false;
-      continue;
-    }
-    isNew = true;
     if (tag === "wbr" || tag === "br") parts.push(tag);
     else if (close) open.pop();
-    else open.push(styleTag(tag, attributes, inside));
+    else if (tag) open.push(styleTag(tag, inside));
+    else {
+      const text = entities[token] ?? token;
+      // Browsers shape across the tags that change nothing, as HarfBuzz does in one run.
+      const isSame =
+        typeof last === "object" &&
+        last.weight === inside.weight &&
+        last.scale === inside.scale &&
+        last.isCode === inside.isCode;
+      if (isSame) last.text += text;
+      else parts.push({ ...inside, text });
+    }
   }
   return parts;
 }
 
-function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
-  const isWhole = inside.isWhole || /\bnowrap\b/.test(attributes);
+function styleTag(tag: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
   if (tag === "sup")
-    return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isWhole, isCode: false };
+    return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isCode: false };
   const weight = tag === "strong" ? 900 : inside.weight;
-  return { ...inside, weight, isWhole, isCode: inside.isCode || tag === "code" };
+  return { ...inside, weight, isCode: inside.isCode || tag === "code" };
 }
 
 function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
-  const { text, weight, scale, isWhole, isCode } = run;
-  const isSpaced = side === "en" && !isCode;
-  const letterSpacing = isSpaced ? style.letterSpacing : 0;
-  const wordSpacing = isSpaced ? style.wordSpacing : 0;
+  const { text, weight, scale, isCode } = run;
+  const isEnglish = side === "en" && !isCode;
+  const letterSpacing = isEnglish ? style.letterSpacing : 0;
+  const wordSpacing = isEnglish ? style.wordSpacing : 0;
   const advances = measure(text, { weight, side, ligatures: letterSpacing === 0, isCode });
   const units: Unit[] = [];
   for (const [i, character] of text.split("").entries()) {
     const isSpace = character === " " || character === "\u00A0";
     const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
-    const kind = character === " " && !isWhole ? "space" : "text";
+    const kind = character === " " ? "space" : "text";
     units.push({ kind, width: advances[i]! * scale + spacing, isCode });
     const around = text.slice(Math.max(0, i - 1), i + 2);
-    if (!isWhole && !isCode && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
+    if (isEnglish && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
   }
   return units;
 }

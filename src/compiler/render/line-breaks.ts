@@ -1,19 +1,34 @@
-const wordJoiner = "\u2060";
+/**
+ * Where lines of a Chinese text end, besides at its spaces, as offsets into it. All that browsers do
+ * not agree on is in one of the two: WebKit breaks at no mark under `word-break: keep-all`, Chromium
+ * and Firefox at some that may not begin a line.
+ */
+export interface LineEnds {
+  /** A line may end here. */
+  breaks: Set<number>;
+  /** No line may end here, though a browser would let it. */
+  joins: Set<number>;
+}
 
-// What holds on to the word after it: nothing, a space, a digit, a mark that may not end a line
-// (CLREQ, “Prohibition Rules for Line Start and Line End”), a word of one character that leans on the
-// next, a Latin word.
-const holdsNext =
-  /^$|[\s\d\u2060（《〈「『“‘【]$|^[把被让从向对为将更最不没每各其这那在与和及或约]$|^(?=.*\p{L})\P{Script=Han}*$/u;
+// CLREQ, “Prohibition Rules for Line Start and Line End”, and the same marks in half width.
+const opening = /[（《〈「『“‘【([{<$¥€#@]$/u;
+const closing = /^[、，。：；！？）》〉」』”’】…·～—％,.:;!?)\]}>%]/u;
 
-// What holds on to the word before it: the same, and marks that may not begin a line. Browsers let
-// `·`, `～` and `——` begin one even under `line-break: strict`.
-const holdsLast =
-  /^[\s\d、，。：；！？）》〉」』”’】…·～—%％]|^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$|^(?=.*\p{L})\P{Script=Han}*$/u;
-const browsersBreakBefore = /(?<!—)(?=[·～—])/gu;
+// The end of a clause; a line may end after it whatever comes next.
+const endOfClause = /[、，。：；！？…—]$/u;
+const closingBracket = /[）》〉」』”’】]$/u;
+const openingBracket = /^[（《〈「『“‘【]/u;
+
+// A word of one character that leans on the next, or on the one before it, and a unit.
+const leansOnNext = /^[把被让从向对为将更最不没每各其这那在与和及或约]$/u;
+const leansOnLast = /^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$/u;
 
 // A word that the dictionary lacks comes as single characters: 提|速.
 const isUnknown = /^\p{Script=Han}{2}$/u;
+
+const isHan = /^\p{Script=Han}+$/u;
+const hanWord = /^\p{Script=Han}{2,}$/u;
+const latinWord = /^(?=.*\p{L})[^\p{Script=Han}\p{P}]+$/u;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
@@ -32,16 +47,16 @@ function* listWords(text: string): Generator<string> {
 
 /**
  * Makes the spaces of a Chinese text unbreakable where a line must not end: between a number and
- * what it counts (10 亿, 41 个), inside a term of the glossary (Linux 基金会), and before marks
- * that browsers would let begin a line. The text keeps its length up to added word joiners.
+ * what it counts (10 亿, 41 个), and inside a term of the glossary (Linux 基金会). The text keeps its
+ * length.
  */
-export function bindChinese(text: string, terms: readonly Term[]): string {
+export function bindChinese(text: string, terms: readonly string[]): string {
   let bound = text.replace(
     /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
     (_, number: string) => `${number}\u00A0`,
   );
-  for (const { plain, whole } of terms) bound = bound.replaceAll(plain, whole);
-  return bound.replace(browsersBreakBefore, wordJoiner);
+  for (const term of terms) bound = bound.replaceAll(term, bindTerm(term));
+  return bound;
 }
 
 // Where a name too long to stay whole may break: after its marks, and before its capitals.
@@ -53,37 +68,73 @@ export const splitCode = (code: string): string[] =>
     .split(/(?<= )(?! )/)
     .flatMap((word) => (word.trimEnd().length > 20 ? word.split(codePart) : word));
 
-/** A Chinese term that a line must not split: as it is written, and with nothing to split it at. */
-export interface Term {
-  plain: string;
-  whole: string;
-}
-
-export const bindTerm = (term: string): Term => ({
-  plain: term,
-  whole: term
-    .replaceAll(" ", "\u00A0")
-    .replace(/(?<=[^\p{L}\p{N}\u00A0])(?!$)|(?<!^)(?=[^\p{L}\p{N}\u00A0])/gu, wordJoiner),
-});
+const bindTerm = (term: string) => term.replaceAll(" ", "\u00A0");
 
 /**
- * Where a line of Chinese may break besides at its spaces: offsets into the text, between words as
- * the dictionary of Intl.Segmenter and the glossary's terms have them.
+ * Where a line of a bound Chinese text may end and where not: at its marks, and between words as the
+ * dictionary of Intl.Segmenter and the glossary's terms have them.
  */
-export function findBreaks(text: string, terms: readonly Term[]): Set<number> {
-  const breaks = new Set<number>();
+export function findLineEnds(text: string, terms: readonly string[]): LineEnds {
+  const ends: LineEnds = { breaks: new Set(), joins: new Set() };
+  const addresses = findAddresses(text);
   let before = "";
   let index = 0;
   for (const word of listWords(text)) {
-    if (!holdsNext.test(before) && !holdsLast.test(word) && !isUnknown.test(before + word))
-      breaks.add(index);
+    const isInside = addresses.has(index);
+    if (isInside ? mayBreakAddress(text, index) : mayBreak(before, word, text, index))
+      ends.breaks.add(index);
+    else if (index > 0 && wouldBreak(text, index)) ends.joins.add(index);
     index += word.length;
     before = word;
   }
-  for (const { whole } of terms) {
-    for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
-      for (let inside = at + 1; inside < at + whole.length; inside++) breaks.delete(inside);
+  for (const term of terms.map(bindTerm)) {
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+      for (let inside = at + 1; inside < at + term.length; inside++) {
+        ends.breaks.delete(inside);
+        if (wouldBreak(text, inside)) ends.joins.add(inside);
+      }
     }
   }
-  return breaks;
+  return ends;
 }
+
+/** Whether a line may end between two words; `index` is where the second begins in `text`. */
+function mayBreak(before: string, word: string, text: string, index: number): boolean {
+  if (/^$|\s$/.test(before) || /^\s/.test(word)) return false;
+  if (closing.test(word) || opening.test(before)) return false;
+  if (endOfClause.test(before)) return true;
+  if (closingBracket.test(before)) return !leansOnLast.test(word);
+  if (openingBracket.test(word)) return !leansOnNext.test(before);
+  if (/^[([]/.test(word) && hanWord.test(before)) return true;
+  // Half-width marks may also stand in a name.
+  if (/[,:;!?)\]]$/.test(before)) return isHan.test(word) && !leansOnLast.test(word);
+  if (before === "-") return /^\p{L}-\p{L}$/u.test(text.slice(index - 2, index + 1));
+  if (latinWord.test(before)) return hanWord.test(word);
+  if (hanWord.test(before) && (latinWord.test(word) || /^\d/.test(word))) return true;
+  if (!isHan.test(before) || !isHan.test(word)) return false;
+  return !leansOnNext.test(before) && !leansOnLast.test(word) && !isUnknown.test(before + word);
+}
+
+// What no browser splits (UAX 14): a bracket from what it holds, a mark from what it ends, a number
+// from its sign.
+const neverSplit =
+  /^(?:[（《〈「『“‘【([{"'].|.[、，。：；！？）》〉」』”’】…,.;:!?)\]}"'/-]|[A-Za-z\d][([{%％]|[.,:$¥€%]\d)$/u;
+
+/** Whether browsers would let a line end between two characters because of a mark. */
+export const isSplit = (pair: string) =>
+  /^\S\S$/.test(pair) && /[^\p{L}\p{M}\p{N}]/u.test(pair) && !neverSplit.test(pair);
+
+const wouldBreak = (text: string, index: number) => isSplit(text.slice(index - 1, index + 1));
+
+/** The offsets inside addresses of the web. */
+function findAddresses(text: string): Set<number> {
+  const inside = new Set<number>();
+  for (const { 0: address, index } of text.matchAll(/[a-z]+:\/\/[!-~]+/gi)) {
+    for (let at = index + 1; at < index + address.length; at++) inside.add(at);
+  }
+  return inside;
+}
+
+/** A line of an address ends before a mark that parts it, so that nobody takes it for whole. */
+const mayBreakAddress = (text: string, index: number) =>
+  /^[\p{L}\d][/?#&=]$/u.test(text.slice(index - 1, index + 1));

@@ -4,7 +4,7 @@ import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
-import { bindChinese, findBreaks, splitCode, type Term } from "./line-breaks.ts";
+import { bindChinese, findLineEnds, isSplit, splitCode, type LineEnds } from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
 export interface Context {
@@ -12,7 +12,7 @@ export interface Context {
   /** By the names of their files, as links have them. */
   byName: ReadonlyMap<string, Slide>;
   /** The glossary's terms in Chinese. */
-  terms: readonly Term[];
+  terms: readonly string[];
   /** The drawing of the key points, where there is one. */
   map: Picture | undefined;
   talk: Talk;
@@ -28,54 +28,57 @@ export interface Setting {
 /** The slide of a file's name, as links have it. */
 export const findSlide = ({ byName }: Context, link = "") => byName.get(link);
 
-/** A run of inlines as HTML; in Chinese with `<wbr>` where a line may break. */
+/** A run of inlines as HTML; in Chinese with all places where a line may end, and where not. */
 export function renderInlines(inlines: readonly Inline[], setting: Setting): Html {
   const { slide, context, side } = setting;
   const bound = side === "zh" ? bindTexts(inlines, context.terms) : inlines;
   const text = readInlines(bound);
-  const breaks = side === "zh" ? findBreaks(text, context.terms) : new Set<number>();
+  const ends = side === "zh" ? findLineEnds(text, context.terms) : noEnds;
   let offset = 0;
 
-  const write = (inline: Inline): Html => {
+  const writeAll = (siblings: readonly Inline[]): Html => joinParts(siblings.flatMap(write), ends);
+
+  const write = (inline: Inline): Part[] => {
     const start = offset;
+    const part = (html: Html): Part[] => [{ html, start }];
     switch (inline.type) {
       case "text":
         offset += inline.value.length;
-        return breakText(inline.value, start, breaks);
+        return splitText(inline.value, start, ends);
       case "inlineCode":
         offset += inline.value.length;
-        return html`${breaks.has(start) ? html`<wbr>` : ""}${renderCode(inline.value)}`;
+        return part(renderCode(inline.value));
       case "break": {
         offset++;
         // One language alone may go without the break: between Latin words a space is left then.
         const around = text.slice(Math.max(0, start - 1), offset + 1);
         const isTight = side === "zh" && joinLines(around) === around.replace("\n", "");
-        return isTight ? html`<br>` : html` <br>`;
+        return part(isTight ? html`<br>` : html` <br>`);
       }
       case "footnoteReference": {
+        const before = side === "zh" ? text.charAt(start - 1) : "";
         // Half of a full-width mark is blank.
-        const isTight = side === "zh" && /[，。；：！？”’）》」]/u.test(text.charAt(start - 1));
-        return renderMark(slide, inline.label, isTight) ?? html``;
+        const mark = renderMark(slide, inline.label, /[，。；：！？”’）》」]/u.test(before));
+        return mark ? [{ html: mark, start, isJoined: isSplit(`${before}1`) }] : [];
       }
       case "link": {
         const target = findSlide(context, inline.url);
-        const text = inline.children.map(write);
-        if (target) return html`<a href="#${target.id}">${text}</a>`;
-        return html`<a href="${inline.url}" target="_blank" rel="noopener">${text}</a>`;
+        const children = writeAll(inline.children);
+        if (target) return part(html`<a href="#${target.id}">${children}</a>`);
+        return part(html`<a href="${inline.url}" target="_blank" rel="noopener">${children}</a>`);
       }
       case "strong":
-        return html`<strong>${inline.children.map(write)}</strong>`;
+        return part(html`<strong>${writeAll(inline.children)}</strong>`);
       case "emphasis":
-        return html`<em>${inline.children.map(write)}</em>`;
+        return part(html`<em>${writeAll(inline.children)}</em>`);
       case "delete":
-        return html`<s>${inline.children.map(write)}</s>`;
+        return part(html`<s>${writeAll(inline.children)}</s>`);
     }
   };
-  return html`${bound.map(write)}`;
+  return writeAll(bound);
 }
-
 /** The same inlines with texts that keep together what a line of Chinese must not split. */
-const bindTexts = (inlines: readonly Inline[], terms: readonly Term[]): readonly Inline[] =>
+const bindTexts = (inlines: readonly Inline[], terms: readonly string[]): readonly Inline[] =>
   inlines.map((inline) => {
     if (inline.type === "text") return { ...inline, value: bindChinese(inline.value, terms) };
     if ("children" in inline) return { ...inline, children: bindTexts(inline.children, terms) };
@@ -90,19 +93,51 @@ export const renderLabel = ({ label }: ListItem, setting: Setting): Html | undef
 export function renderText(text: string, { context, side }: Setting): Html {
   if (side === "en") return html`${text}`;
   const bound = bindChinese(text, context.terms);
-  return breakText(bound, 0, findBreaks(bound, context.terms));
+  const ends = findLineEnds(bound, context.terms);
+  return joinParts(splitText(bound, 0, ends), ends);
 }
 
-/** A text that starts at `offset` of its block, with `<wbr>` at the block's breaks. */
-function breakText(text: string, offset: number, breaks: ReadonlySet<number>): Html {
-  const parts: Html[] = [];
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!breaks.has(offset + i)) continue;
-    parts.push(html`${text.slice(start, i)}<wbr>`);
-    start = i;
+/** A character, or an element that stands among them. */
+interface Part {
+  html: Html;
+  /** Its offset in the text of its block. */
+  start: number;
+  /** Of a footnote's mark, which no line begins with: whether a browser would let it. */
+  isJoined?: boolean;
+}
+
+const noEnds: LineEnds = { breaks: new Set(), joins: new Set() };
+
+function splitText(text: string, start: number, ends: LineEnds): Part[] {
+  if (ends === noEnds) return [{ html: html`${text}`, start }];
+  let offset = start;
+  return [...text].map((character) => {
+    const part = { html: html`${character}`, start: offset };
+    offset += character.length;
+    return part;
+  });
+}
+
+/**
+ * Writes `<wbr>` where a line may end, and keeps together what no line may part. What stands before
+ * the first part is for those to write who have what comes before it.
+ */
+function joinParts(parts: readonly Part[], { breaks, joins }: LineEnds): Html {
+  const written: Html[] = [];
+  let group: Html[] = [];
+  const closeGroup = () => {
+    written.push(...(group.length > 1 ? [html`<span class="nowrap">${group}</span>`] : group));
+    group = [];
+  };
+  for (const [i, { html: part, start, isJoined }] of parts.entries()) {
+    if (i > 0 && !(isJoined ?? joins.has(start))) {
+      closeGroup();
+      if (isJoined === undefined && breaks.has(start)) written.push(html`<wbr>`);
+    }
+    group.push(part);
   }
-  return html`${parts}${text.slice(start)}`;
+  closeGroup();
+  return html`${written}`;
 }
 
 const renderCode = (code: string): Html =>

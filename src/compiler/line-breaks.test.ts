@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { bindChinese, findLineEnds } from "./render/line-breaks.ts";
+
+const terms = ["Linux 基金会", "A·B 协议", "GPL-3.0"];
+
+/** A text with `|` where a line may end besides at its spaces, `^` where only a browser would end it. */
+function mark(text: string): string {
+  const bound = bindChinese(text, terms);
+  const { breaks, joins } = findLineEnds(bound, terms);
+  const marked = [...bound].map(
+    (character, i) => `${breaks.has(i) ? "|" : joins.has(i) ? "^" : ""}${character}`,
+  );
+  return marked.join("").replaceAll("\u00A0", "_");
+}
+
+describe("a line of Chinese", () => {
+  for (const [title, marked] of [
+    ["ends between words", "开源|软件"],
+    ["ends after a mark, whatever follows", "使用|软件，|Linux 和 76%；|3.5_倍：|AI。|“开放”"],
+    ["ends before an opening bracket", "软件|（第三）|软件|《规划》"],
+    ["ends between Chinese words and Latin ones", "使用|Linux|开发"],
+    ["ends after a dash or an ellipsis, not before it", "于是^—^—|结束……|以后"],
+    ["ends inside no name or span of years", "吉姆^·^泽姆林 2025_年^～^2026_年"],
+    ["begins with no mark of half width either", "北京,|上海;|天津"],
+    ["ends inside no number, and not before what it counts", "76%_的 3.5_倍、|10_亿"],
+    ["ends inside no term", "Linux_基金会|推出 A^·^B_协议|与 GPL-^3.0"],
+    ["ends after the hyphen of words, but no other", "open-|source 与 v-^2"],
+    ["ends in an address before what parts it", "见 https://^www.example.org|/^a|?^b|=^c 一页"],
+    ["keeps brackets with what they hold", 'f(x) 的 CI/^CD 与 "<^b^>"'],
+    ["keeps words of one character with what they lean on", "被^“开放”^的|软件，|从^《规划》^中"],
+  ] as const)
+    it(title, () => assert.equal(mark(marked.replace(/[|^]/g, "").replaceAll("_", " ")), marked));
+});
