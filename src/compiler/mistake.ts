@@ -33,6 +33,7 @@ export const severities = {
   typography: "warning",
   lengths: "warning",
   "picture-text": "warning",
+  minutes: "warning",
   allow: "warning",
 } as const satisfies Record<string, Severity>;
 

@@ -7,6 +7,7 @@ import { checkParity } from "./parity.ts";
 import { checkPictureText } from "./picture-text.ts";
 import type { Project } from "./project.ts";
 import { checkReferences } from "./references.ts";
+import { checkSpeakingTimes } from "./speaking-time.ts";
 import { checkTerms } from "./terms.ts";
 import { checkTypography } from "./typography.ts";
 
@@ -21,6 +22,7 @@ export function checkProject(project: Project): void {
   checkTypography(project);
   checkLengths(project);
   checkPictureText(project);
+  checkSpeakingTimes(project);
   checkGlyphs(project);
   checkOverflow(project);
 }
