@@ -19,13 +19,23 @@ export type DrawingPart =
 /** A drawing that stands in the page itself, and takes part in its colours and steps. */
 export interface Drawing {
   parts: readonly DrawingPart[];
-  /** What can be read in it, in both languages alike, and in which row of labels (0: in none). */
-  texts: readonly { text: string; line: number; row: number }[];
+  /** What can be read in it, in both languages alike. */
+  texts: readonly DrawnText[];
   /** How high the rows are in which labels stand, in units of the drawing. */
   rows: readonly number[];
   /** In units of its own. */
   width: number;
   height: number;
+}
+
+/** What can be read in a drawing. */
+export interface DrawnText {
+  text: string;
+  line: number;
+  /** The row of labels that it is in; 0: in none. */
+  row: number;
+  /** Whether it is in the group of names, which are too small for a phone. */
+  isName: boolean;
 }
 
 /** Whether an SVG uses the deck's colours, its rows or its key points: others are pictures. */
@@ -41,7 +51,8 @@ export function readDrawing(source: Source): Drawing {
     position: true,
     xmlns: false,
   });
-  const texts: { text: string; line: number; row: number }[] = [];
+  const texts: DrawnText[] = [];
+  const inNames = [false];
   const inRows = [0];
   const parts: DrawingPart[] = [];
   const ids = new Set<string>();
@@ -84,6 +95,7 @@ export function readDrawing(source: Source): Drawing {
     if (row !== undefined && !isRow(row, rows.length))
       complainOf("data-row=", `There is no row ${row}`, "Number the rows from 1.");
     inRows.push(Number(row ?? inRows.at(-1)));
+    inNames.push(inNames.at(-1)! || attributes["data-part"] === "names");
     // The page hides every drawing: its alternative text is read instead.
     const own = Object.entries(attributes).filter(([key]) => !isRoot || key !== "aria-hidden");
     parts.push({ type: "open", name, attributes: own });
@@ -104,11 +116,14 @@ export function readDrawing(source: Source): Drawing {
   });
   parser.on("text", (text) => {
     if (inRows.length > 1) parts.push({ type: "text", value: text });
-    if (text.trim()) texts.push({ text: text.trim(), line: parser.line, row: inRows.at(-1)! });
+    if (!text.trim()) return;
+    const [row, isName] = [inRows.at(-1)!, inNames.at(-1)!];
+    texts.push({ text: text.trim(), line: parser.line, row, isName });
   });
   parser.on("closetag", ({ name }) => {
     parts.push({ type: "close", name });
     inRows.pop();
+    inNames.pop();
   });
   parser.on("doctype", () =>
     reportWords(

@@ -1,5 +1,5 @@
 import { readBytes, readSource, report, type Source } from "../source-file.ts";
-import { isDrawing, readDrawing, type DrawingPart } from "./drawing.ts";
+import { isDrawing, readDrawing, type DrawingPart, type DrawnText } from "./drawing.ts";
 import { explainForeign } from "./foreign.ts";
 import { readRaster } from "./raster.ts";
 import { readSvgImage } from "./svg-image.ts";
@@ -32,8 +32,8 @@ export interface Picture {
   /** A drawing's markup: it stands in the page itself, and takes part in its colours and steps. */
   drawing?: readonly DrawingPart[];
   image?: Image;
-  /** What can be read in a drawing, in both languages alike, and in which row of labels (0: in none). */
-  texts: readonly { text: string; line: number; row: number }[];
+  /** What can be read in a drawing, in both languages alike. */
+  texts: readonly DrawnText[];
   /** How high the rows of a drawing are in which labels stand, in units of its own. */
   rows: readonly number[];
   /** In units of its own; 0 where it could not be read. */

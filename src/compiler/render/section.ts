@@ -162,5 +162,8 @@ function renderFigure(
         ),
       )
     : html`<img src="${addressImage(picture.path)}" alt="${pair.en.alt} ${pair.zh.alt}" aria-hidden="true">`;
-  return html`<figure ${nameFigure(pair.en, fit, index)}>${image}${texts}</figure>`;
+  const names = picture.texts.filter(({ isName }) => isName).map(({ text }) => text);
+  const list =
+    names.length > 0 ? html`<p class="names" aria-hidden="true">${names.join(" · ")}</p>` : html``;
+  return html`<figure ${nameFigure(pair.en, fit, index)}>${image}${texts}${list}</figure>`;
 }
