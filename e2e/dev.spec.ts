@@ -30,13 +30,13 @@ async function openMarked(page: Page, hash: string): Promise<void> {
 
 test("what is saved is shown at once, at the same place, without a reload", async ({ page }) => {
   await openMarked(page, "/china/1");
-  edit("03-china.md", "China invests big", "China invests greatly");
-  await expect(page.locator("#china h2[lang=en]")).toContainText("invests greatly");
+  edit("03-china.md", "China’s plan backs", "China’s plan supports");
+  await expect(page.locator("#china h2[lang=en]")).toContainText("plan supports");
   expect(await readPlace(page)).toEqual({ slide: "china", steps: 2 });
   await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
   await expect(page.locator("body")).toHaveAttribute("data-marked");
 
-  edit("03-china.md", "中国大力", "中国鼎力");
+  edit("03-china.md", "规划<br>支持", "规划<br>鼎力支持");
   await expect(page.locator("#china h2[lang=zh-Hans]")).toContainText("鼎力");
   await page.keyboard.press("l");
   const drawn = async () => {
@@ -94,9 +94,9 @@ test("a mistake is shown over the deck, and goes when it is mended", async ({ pa
   edit("04-ibm.md", "# 底座共享", "底座共享");
   const overlay = page.locator("vite-error-overlay");
   await expect(overlay).toContainText("An English heading beside a Chinese paragraph");
-  await expect(overlay).toContainText("slides/04-ibm.md:9:1");
+  await expect(overlay).toContainText("slides/04-ibm.md:10:1");
   await page.reload();
-  await expect(overlay).toContainText("slides/04-ibm.md:9:1");
+  await expect(overlay).toContainText("slides/04-ibm.md:10:1");
   edit("04-ibm.md", "底座共享", "# 底座共享");
   await expect(overlay).not.toBeAttached();
   await expect(page.locator("#ibm")).toHaveClass(/present/);
@@ -121,10 +121,10 @@ test("a slide that is too long is named, with its place and by how much", async 
   await openMarked(page, "share");
   const overlay = page.locator("vite-error-overlay");
   const long = "No one starts from zero. ".repeat(40).trim();
-  edit("07-share.md", "No one starts from zero.", long);
+  edit("07-share.md", "The Linux Foundation wants as many parts as possible.", long);
   await expect(overlay).toContainText(
     /slides\/07-share\.md:\d+:1: error: The slide is \d+ lines? of 28/,
   );
-  edit("07-share.md", long, "No one starts from zero.");
+  edit("07-share.md", long, "The Linux Foundation wants as many parts as possible.");
   await expect(overlay).not.toBeAttached();
 });

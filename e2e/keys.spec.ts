@@ -217,9 +217,9 @@ test("among all slides the room's is marked, and Enter or a click goes there", a
   await expect(page.locator(".overview")).toHaveCount(0);
   expect(await readPlace(page)).toEqual({ slide: "ibm", steps: 0 });
   await page.keyboard.press("Escape");
-  await page.locator("#plan").click();
+  await page.locator("#bets").click();
   await expect(page.locator(".overview")).toHaveCount(0);
-  expect((await readPlace(page)).slide).toBe("plan");
+  expect((await readPlace(page)).slide).toBe("bets");
 });
 
 test.describe("on a touch screen", () => {

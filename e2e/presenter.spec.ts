@@ -8,7 +8,7 @@ for (const [name, address] of Object.entries(addresses)) {
     await room.goto(`${address}#china`);
     await room.locator(".reveal.ready").waitFor();
     const speaker = await openSpeaker(room);
-    await expect(speaker.locator(".presenter > .now")).toContainText("China invests big");
+    await expect(speaker.locator(".presenter > .now")).toContainText("China’s plan backs");
     await expect(speaker.locator(".speaker-notes")).toContainText("第三个要点讲中国");
 
     await room.keyboard.press("PageDown");
@@ -61,7 +61,7 @@ test("time and place survive a reload of either window", async ({ page: room, co
   await expect(speaker.locator(".pace")).toHaveText(/^5:\d\d behind/);
   await speaker.keyboard.press("e");
   await expect(speaker.getByRole("textbox", { name: "Time log" })).toHaveValue(
-    /15:\d\d\t2:00\t#china/,
+    /15:\d\d\t1:15\t#china/,
   );
   await speaker.keyboard.press("Escape");
   await expect(speaker.locator("dialog[open]")).toHaveCount(0);
@@ -104,14 +104,14 @@ test("the talk gets short in the middle, and long again, without losing the plac
 }) => {
   await open(room, "#governance");
   const speaker = await openSpeaker(room);
-  await expect(speaker.locator(".talk-plan")).toHaveText("24:00");
+  await expect(speaker.locator(".talk-plan")).toHaveText("14:30");
   await room.keyboard.press("k");
   await expect(room.locator("#china")).toHaveClass(/present/);
   await expect(room.locator("[data-detail]")).toHaveCount(0);
-  await expect(speaker.locator(".talk-plan")).toHaveText("16:00");
+  await expect(speaker.locator(".talk-plan")).toHaveText("9:30");
   await room.keyboard.press("PageDown");
   await speaker.keyboard.press("k");
-  await expect(room.locator("#plan")).toBeAttached();
+  await expect(room.locator("#bets")).toBeAttached();
   expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
 });
 
@@ -119,7 +119,7 @@ for (const [query, slide] of [
   ["6", "governance"],
   ["economics", "economics"],
   ["what you build", "value"],
-  ["写的", "plan"],
+  ["闭源", "bets"],
 ] as const) {
   test(`G goes to “${query}”`, async ({ page: room }) => {
     await open(room);

@@ -103,7 +103,7 @@ test("a colour too near its ground is found out", async ({ page }) => {
     .locator("#china .label")
     .first()
     .evaluate((label) => (label.closest("p")!.style.color = "#d8d0c0"));
-  expect((await page.evaluate(inspectContrast)).join()).toContain("#china OpenAtom");
+  expect((await page.evaluate(inspectContrast)).join()).toContain("#china Support");
 });
 
 test("a font of the system's is found out", async ({ page }) => {
