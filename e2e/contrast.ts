@@ -14,10 +14,15 @@ export function inspectContrast(): string[] {
         faults.push(`#${slide.id} ${what}: ${ratio.toFixed(2)}, less than ${least}`);
     };
 
-    for (const element of slide.querySelectorAll(".page :is(h1, h2, p, blockquote, code)")) {
-      const { color, fontSize, backgroundColor } = getComputedStyle(element);
+    for (const element of slide.querySelectorAll(
+      ".page :is(h1, h2, p, blockquote, code, .line, .line > span)",
+    )) {
+      const { color, fontSize } = getComputedStyle(element);
       const isLarge = parseFloat(fontSize) >= 24;
-      const behind = element.matches("code") ? blend(backgroundColor, ground) : ground;
+      const lit = element.closest(".line.present");
+      const behind = lit
+        ? blend(getComputedStyle(lit, "::before").backgroundColor, ground)
+        : ground;
       complain(element.textContent!.slice(0, 40), contrast(color, behind), isLarge ? 3 : 4.5);
     }
     for (const text of slide.querySelectorAll<SVGTextElement>("figure text")) {

@@ -1,6 +1,7 @@
 import { compile } from "../src/compiler/compile.ts";
 import type { Manuscript } from "../src/compiler/deck.ts";
 import { CompileError } from "../src/compiler/mistake.ts";
+import { highlight } from "../src/node/highlight.ts";
 import { expect, test } from "playwright/test";
 
 const phrase = "{ en: a, zh: 甲 }";
@@ -17,6 +18,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
+  highlight,
   measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 

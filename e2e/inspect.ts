@@ -70,7 +70,7 @@ export function inspect(terms: readonly string[]): string[] {
   return faults;
 
   function readBlocks(slide: Element, origin: DOMRect): Block[] {
-    return [...slide.querySelectorAll(".page :is(h1, h2, h3, p, blockquote)")].flatMap(
+    return [...slide.querySelectorAll(".page :is(h1, h2, h3, p, blockquote, .line)")].flatMap(
       (element) => {
         const name = element.closest("[lang]:not(html)")?.getAttribute("lang") ?? "shared";
         const lines = readLines(element, origin);

@@ -16,19 +16,20 @@ export function readLines(): DrawnText[] {
   for (const slide of document.querySelectorAll(".slides > section")) {
     const page = slide.querySelector(".page")!.getBoundingClientRect();
     for (const block of slide.querySelectorAll(
-      ".page :is(h1, h2, h3, h4, h5, h6, p, blockquote):not(.point)",
+      ".page :is(h1, h2, h3, h4, h5, h6, p, blockquote, .line):not(.point)",
     )) {
       if (!block.checkVisibility()) continue;
       const labels = [...block.querySelectorAll(":scope > .label, :scope > .detail")];
       for (const element of labels.length > 0 ? labels : [block]) {
         const column = element.getBoundingClientRect();
         const boxes = readBoxes(element);
-        const right = Math.max(...boxes.map((box) => box.right));
-        const bottom = Math.max(...boxes.map((box) => box.bottom));
+        const right = Math.max(column.left, ...boxes.map((box) => box.right));
+        const bottom = Math.max(column.top, ...boxes.map((box) => box.bottom));
         all.push({
           slide: slide.id,
           text: element.textContent,
-          lines: boxes.length,
+          // An empty line of code is one.
+          lines: Math.max(1, boxes.length),
           over: Math.max(right - column.right, bottom - page.bottom),
         });
       }

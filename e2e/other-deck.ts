@@ -6,6 +6,7 @@ import type { Page } from "playwright/test";
 import { compile } from "../src/compiler/compile.ts";
 import type { Deck, File } from "../src/compiler/deck.ts";
 import { cutFonts, hasGlyph } from "../src/node/fonts.ts";
+import { highlight } from "../src/node/highlight.ts";
 import { measure } from "../src/node/measure.ts";
 
 const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
@@ -25,11 +26,12 @@ export const compileSlides = (slides: readonly File[]): Deck =>
     mistakes: [],
     pageIds: [],
     hasGlyph,
+    highlight,
     measure,
   });
 
 /**
- * Lets a page show other decks in place of the one that was built, one after the other, with their
+ * Lets a page, and the windows it opens, show other decks in place of the one that was built, one after the other, with their
  * sizes and fonts, at the address `other.html`. It has no policy: that names the built page's scripts.
  */
 export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<void> {
@@ -43,10 +45,11 @@ export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<vo
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
     .replace("</head>", () => `<style>${styles.join("\n")}</style></head>`)
     .replace(/(?<=<div class="slides">)[^]*(?=<\/div>\s*<\/main>)/, () => sections.join("\n"));
-  await page.route("**/other.html*", (route) =>
+  const context = page.context();
+  await context.route("**/other.html*", (route) =>
     route.fulfill({ body: html, contentType: "text/html" }),
   );
-  await page.route(`**${cache}/**`, (route) =>
+  await context.route(`**${cache}/**`, (route) =>
     route.fulfill({ path: new URL(route.request().url()).pathname }),
   );
 }

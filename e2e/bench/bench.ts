@@ -4,6 +4,7 @@ import type { Browser } from "playwright";
 import { compile } from "../../src/compiler/compile.ts";
 import { launchBrowser } from "../../src/export/browser.ts";
 import { hasGlyph } from "../../src/node/fonts.ts";
+import { highlight } from "../../src/node/highlight.ts";
 import { measure } from "../../src/node/measure.ts";
 import { timeEditing } from "./dev.ts";
 import { timeFirstKey, timeFirstSlide, timeSteps, weigh } from "./page.ts";
@@ -21,7 +22,7 @@ function benchCompiler(): void {
     const slides = makeSlides(count);
     const times = Array.from({ length: count > 1000 ? 1 : 5 }, () => {
       const start = performance.now();
-      compile({ ...manuscript, slides, pageIds: [], hasGlyph, measure });
+      compile({ ...manuscript, slides, pageIds: [], hasGlyph, highlight, measure });
       return performance.now() - start;
     });
     const time = median(times);

@@ -5,6 +5,7 @@ import { compile } from "./compile.ts";
 import type { File, Manuscript } from "./deck.ts";
 import type { PictureFile } from "./read/picture.ts";
 import { listIds, renderPage } from "./render/page.ts";
+import { highlight } from "../node/highlight.ts";
 import { CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
@@ -58,6 +59,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   mistakes: [],
   pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
+  highlight,
   measure: (text: string) => Array.from({ length: text.length }, () => 0.5),
 };
 
@@ -307,7 +309,7 @@ function readRows(format: string): { phrases: string[]; names: string[] }[] {
   const tables = format.match(/^\| Rule .*\n(?:\|.*\n)*/gm) ?? [];
   const rows = tables.flatMap((table) => table.trim().split("\n").slice(2));
   return rows.map((row) => {
-    const [, , , messages = "", names = ""] = row.split("|").map((cell) => cell.trim());
+    const [, , , messages = "", names = ""] = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
     return {
       phrases: messages.split("<br>").filter(Boolean),
       names: [...names.matchAll(/`([\w-]+)`/g)].map(([, name = ""]) => name),

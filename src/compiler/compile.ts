@@ -41,7 +41,7 @@ export function compile(manuscript: Manuscript): Deck {
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
   const pictures = new Pictures(manuscript.pictures);
-  const slides = slideFiles.map((file) => readSlide(file, pictures));
+  const slides = slideFiles.map((file) => readSlide(file, pictures, manuscript.highlight));
   const texts = collectTexts(slides);
   const { pageIds, hasGlyph, measure } = manuscript;
   const { terms } = glossary;

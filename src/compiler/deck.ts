@@ -1,3 +1,4 @@
+import type { Highlight } from "./code.ts";
 import type { Fit } from "./fit/fit.ts";
 import type { Measure } from "./fit/measure.ts";
 import type { Phrase, View } from "./language.ts";
@@ -20,6 +21,8 @@ export interface Manuscript {
   pageIds: readonly string[];
   /** Whether a font of the deck can draw a character, in code or elsewhere. */
   hasGlyph: (character: string, isCode?: boolean) => boolean;
+  /** What is what in code. */
+  highlight: Highlight;
   /** How wide the deck's fonts draw a text. */
   measure: Measure;
 }

@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { check, format, resolveConfig } from "prettier";
 import { mendSlide } from "./format/mend-slide.ts";
+
+const badlyStyled = `\`\`\`\`js {1|2-3}
+if(a)  {b("it's"...)}
+
+
+   \`\`\`js
+  使用AI的"模型"
+\`\`\`\`
+`;
 
 describe("npm run format", () => {
   for (const [title, before, after] of [
@@ -28,10 +39,18 @@ describe("npm run format", () => {
       '---\nallow: { numbers: ["2"] }\n---\n\n"a"',
       '---\nallow: { numbers: ["2"] }\n---\n\n“a”',
     ],
-    ["leaves fenced code", '```js\na("b")\n\nc  d\n```', '```js\na("b")\n\nc  d\n```'],
+    ["leaves fenced code", badlyStyled, badlyStyled],
+    ["mends what follows fenced code", `${badlyStyled}\n"a"`, `${badlyStyled}\n“a”`],
   ] as const) {
     it(title, () => assert.equal(mendSlide(before), after));
   }
+
+  it("leaves fenced code to Prettier, which leaves it too", async () => {
+    const slide = fileURLToPath(new URL("../../slides/01-a.md", import.meta.url));
+    const options = { ...(await resolveConfig(slide)), filepath: slide };
+    assert.equal(await format(badlyStyled, options), badlyStyled);
+    assert.ok(await check(badlyStyled, options));
+  });
 
   it("leaves the names of the glossary", () =>
     assert.equal(mendSlide("使用人工智能+行动,好", ["人工智能+"]), "使用人工智能+行动，好"));

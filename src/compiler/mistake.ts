@@ -34,6 +34,7 @@ export const severities = {
   lengths: "warning",
   "picture-text": "warning",
   minutes: "warning",
+  code: "warning",
   allow: "warning",
 } as const satisfies Record<string, Severity>;
 

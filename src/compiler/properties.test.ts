@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { compile } from "./compile.ts";
 import type { Manuscript } from "./deck.ts";
+import { highlight } from "../node/highlight.ts";
 import { CompileError, describeMistakes, type Mistake } from "./mistake.ts";
 
 const shelf: Omit<Manuscript, "slides"> = {
@@ -16,6 +17,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   mistakes: [],
   pageIds: [],
   hasGlyph: () => true,
+  highlight,
   measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 

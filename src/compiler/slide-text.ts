@@ -1,3 +1,4 @@
+import { readCodeLines } from "./code.ts";
 import { joinLines, type Phrase } from "./language.ts";
 import type { Block, Inline, Pair, Partners, Slide } from "./slide.ts";
 
@@ -23,6 +24,8 @@ function listContent(block: Block): readonly Inline[] {
     const { alt, note, references } = block;
     return [{ type: "text", value: `${alt}\n${note}`, ...place }, ...references];
   }
+  if (block.type === "code")
+    return [{ type: "inlineCode", value: readCodeLines(block.tokens), ...place }];
   if (block.type === "listItem" && block.label)
     return [...block.label, { type: "break", ...place }, ...block.children];
   return block.children;
@@ -72,7 +75,7 @@ export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>
 
 /** What a slide is named by: its first heading, else what it says first. */
 export const findHeadline = ({ pairs }: Slide): Pair | undefined =>
-  pairs.find(({ type }) => type === "heading") ?? pairs[0];
+  pairs.find(({ type }) => type === "heading") ?? pairs.find(({ type }) => type !== "code");
 
 /** A slide's headline in each language, on one line. */
 export function nameSlide(slide: Slide): Phrase {

@@ -1,3 +1,4 @@
+import type { CodeLines } from "./code.ts";
 import type { Side } from "./language.ts";
 import type { Settings } from "./read/front-matter.ts";
 import type { Picture } from "./read/picture.ts";
@@ -70,11 +71,20 @@ export interface Figure extends Node {
   references: readonly FootnoteReference[];
 }
 
+export interface Code extends Node {
+  type: "code";
+  /** Its programming language, as the author names it; may be empty. */
+  language: string;
+  tokens: CodeLines;
+  /** The lines that light up, one step after another, counted from 1. */
+  steps: readonly (readonly number[])[];
+}
+
 /** One block of a slide file, in one language or in none. */
-export type Block = Heading | Paragraph | Blockquote | ListItem | Figure;
+export type Block = Heading | Paragraph | Blockquote | ListItem | Figure | Code;
 
 /** A block that is set as text. */
-export type TextBlock = Exclude<Block, Figure>;
+export type TextBlock = Exclude<Block, Figure | Code>;
 
 /** Two partners, always blocks of one type; a block that both languages share is both of them. */
 export interface Partners<B extends Block> {

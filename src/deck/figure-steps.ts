@@ -6,15 +6,16 @@ export function listSteps(slide: Element): HTMLElement[] {
 
 /** The row of the slide's figure that belongs to a step: its rows stand as its items do. */
 export const findRow = (slide: Element, step: Element) =>
-  [...slide.querySelectorAll(".fragment")].indexOf(step) + 1;
+  [...slide.querySelectorAll("li.fragment")].indexOf(step) + 1;
 
 /**
- * Highlights the part of a slide's figure that belongs to its newest step; the parts of later steps
- * are outlines. After the last step the figure is as it is drawn.
+ * Highlights the part of a slide's figure, and the lines of its code, that belong to its newest step;
+ * the parts of later steps are outlines. After the last step the figure is as it is drawn.
  */
 export function showSteps(slide: Element): void {
   const steps = listSteps(slide);
   const shown = slide.querySelectorAll(".fragment.visible").length;
+  lightCode(slide, ".fragment.visible");
   if (shown === steps.length) return finishFigure(slide);
   const order = steps.map((step) => findRow(slide, step));
   for (const part of findParts(slide)) {
@@ -23,8 +24,23 @@ export function showSteps(slide: Element): void {
   }
 }
 
+/** Shows a slide as it is after its last step, but for what has not come yet. */
+export function finishSteps(slide: Element): void {
+  lightCode(slide, ".fragment");
+  finishFigure(slide);
+}
+
+/** Lights the lines of a slide's code: the first of its ranges, or that of the last of some steps. */
+function lightCode(slide: Element, steps: string): void {
+  for (const code of slide.querySelectorAll(".code")) {
+    const range = String(code.querySelectorAll(steps).length);
+    for (const line of code.querySelectorAll<HTMLElement>("[data-steps]"))
+      line.classList.toggle("present", line.dataset["steps"]!.split(" ").includes(range));
+  }
+}
+
 /** Shows a slide's figure as it is drawn. */
-export function finishFigure(slide: Element): void {
+function finishFigure(slide: Element): void {
   for (const part of findParts(slide)) part.setAttribute("class", "");
 }
 

@@ -4,11 +4,13 @@ import { compile } from "../compiler/compile.ts";
 import type { Deck, Manuscript } from "../compiler/deck.ts";
 import { listIds } from "../compiler/render/page.ts";
 import { hasGlyph } from "./fonts.ts";
+import { highlight } from "./highlight.ts";
 import { measure } from "./measure.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
 /** Reads and compiles the deck in the project's folder `top`. Throws a CompileError. */
-export const compileDeck = (top: string): Deck => compile({ ...readFiles(top), hasGlyph, measure });
+export const compileDeck = (top: string): Deck =>
+  compile({ ...readFiles(top), hasGlyph, highlight, measure });
 
 /** As `compileDeck`, for one call after another: it compiles again only if a file has changed. */
 export function createCompiler(top: string): () => Deck {
@@ -17,12 +19,12 @@ export function createCompiler(top: string): () => Deck {
     const manuscript = readFiles(top);
     const files = JSON.stringify(manuscript);
     if (last?.files !== files)
-      last = { files, deck: compile({ ...manuscript, hasGlyph, measure }) };
+      last = { files, deck: compile({ ...manuscript, hasGlyph, highlight, measure }) };
     return last.deck;
   };
 }
 
-function readFiles(top: string): Omit<Manuscript, "hasGlyph" | "measure"> {
+function readFiles(top: string): Omit<Manuscript, "hasGlyph" | "highlight" | "measure"> {
   const pageIds = listIds(readFileSync(join(top, "src/index.html"), "utf8"));
   return { ...readManuscript(top), pageIds };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { compile } from "../compiler/compile.ts";
 import { CompileError } from "../compiler/mistake.ts";
+import { highlight } from "./highlight.ts";
 import { measure } from "./measure.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
@@ -36,7 +37,7 @@ const showPicture = (top: string, name: string) =>
   );
 
 const compileProject = (top: string) =>
-  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true, measure });
+  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true, highlight, measure });
 
 const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
   "slides/ that is missing": [

@@ -16,7 +16,9 @@ import { readBytes, readSource, report } from "../compiler/source-file.ts";
  * Reads a deck's files; `top` is the project's folder. A file that cannot be read, or is not text, is
  * empty and has a mistake. Throws a CompileError where a folder cannot be read.
  */
-export function readManuscript(top: string): Omit<Manuscript, "hasGlyph" | "measure" | "pageIds"> {
+export function readManuscript(
+  top: string,
+): Omit<Manuscript, "hasGlyph" | "highlight" | "measure" | "pageIds"> {
   const slides = list(top, "slides");
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
   const mistakes: Mistake[] = [];

@@ -26,6 +26,7 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
       text: readText(block),
       file: source.file,
       line: block.lines[0],
+      isCode: block.type === "code",
     })),
   );
   for (const { text, file, line, isCode } of [...texts, ...unpaired]) {

@@ -9,7 +9,7 @@ import type { Project } from "./project.ts";
 export function checkLengths({ slides }: Project): void {
   const pairs = slides.flatMap(({ source, pairs, notes }) =>
     [...pairs, ...notes]
-      .filter(({ isShared }) => !isShared)
+      .filter(({ isShared, type }) => !isShared && type !== "code")
       .map(({ en, zh }) => {
         const [english, chinese] = dropShared(readText(en), readText(zh));
         return { source, line: zh.lines[0], english, ratio: chinese.length / english.length };

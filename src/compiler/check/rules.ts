@@ -1,5 +1,6 @@
 import { checkCharacters, checkGlyphs } from "./characters.ts";
 import { checkCitations } from "./citations.ts";
+import { checkCode } from "./code-parity.ts";
 import { checkLayouts } from "./layout-needs.ts";
 import { checkLengths } from "./length-ratio.ts";
 import { checkOverflow } from "./overflow.ts";
@@ -23,6 +24,7 @@ export function checkProject(project: Project): void {
   checkLengths(project);
   checkPictureText(project);
   checkSpeakingTimes(project);
+  checkCode(project);
   checkGlyphs(project);
   checkOverflow(project);
 }

@@ -22,6 +22,8 @@ export const measures = {
   square: 18,
   /** Between an entry and its number. */
   "number-gap": 16,
+  /** Above and below code, besides the gap. */
+  "code-margin": 16,
   /** Between the items of a long list. */
   "long-list-gap": 12,
   /** On both sides of a peak, and beside it in one language. */
@@ -45,7 +47,7 @@ export function findUnit(layout: Layout, width: Width): number {
 }
 
 /** What rows of text there are. */
-export type RowKind = "headline" | "paragraph" | "list" | "foot";
+export type RowKind = "headline" | "paragraph" | "list" | "code" | "foot";
 
 /** What decides how wide the columns of a slide are. */
 export interface Place {

@@ -73,8 +73,11 @@ function measureRow(
   const { listGap } = findSetting(layout, width);
   const isLong = layout === "text" && row.items.length >= 4;
   const gap = isLong ? measures["long-list-gap"] : listGap;
+  const margin = row.kind === "code" ? 2 * measures["code-margin"] : 0;
   return (
-    sum(row.items.map((item) => measureItem(item, texts, sizes))) + gap * (row.items.length - 1)
+    margin +
+    sum(row.items.map((item) => measureItem(item, texts, sizes))) +
+    gap * (row.items.length - 1)
   );
 }
 

@@ -1,8 +1,17 @@
-import type { Html } from "../html.ts";
+import { readCodeLine } from "../code.ts";
+import { html, type Html } from "../html.ts";
 import type { Side } from "../language.ts";
 import { layouts } from "../layouts.ts";
 import { findLinks } from "../slide-text.ts";
-import type { Block, Figure as FigureBlock, Pair, Partners, Slide, TextBlock } from "../slide.ts";
+import type {
+  Block,
+  Code,
+  Figure as FigureBlock,
+  Pair,
+  Partners,
+  Slide,
+  TextBlock,
+} from "../slide.ts";
 import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
 import type { RowKind } from "./columns.ts";
@@ -58,6 +67,8 @@ export function listRows(slide: Slide, context: Context): Row[] {
     const next = pair.type === "listItem" ? pair.en.list : 0;
     if (pair.type === "figure") {
       rows.push(readFigure(pair.en));
+    } else if (pair.type === "code") {
+      rows.push({ kind: "code", items: [readCode(pair)] });
     } else {
       const item = readItem(pair, findRole(slide, pair, i), slide, context);
       if (next && next === list && last?.kind === "list") last.items.push(item);
@@ -110,7 +121,8 @@ function findRole({ pairs, settings: { layout } }: Slide, pair: Pair, index: num
   if (pair.type === "blockquote") return "statement";
   if (layout === "title") return before.some(isHeading) || index > 0 ? "statement" : "lead";
   if (layout === "figure" && before.at(-1)?.type === "figure") return "statement";
-  const isSaid = ({ type, isShared }: Pair) => type !== "heading" && type !== "figure" && !isShared;
+  const isSaid = ({ type, isShared }: Pair) =>
+    type !== "heading" && type !== "figure" && type !== "code" && !isShared;
   return before.some(isSaid) || before.some(({ type }) => type === "listItem")
     ? "detail"
     : "statement";
@@ -138,6 +150,23 @@ function readItem(pair: Partners<TextBlock>, role: Role, slide: Slide, context: 
     ];
   };
   return { en: read("en"), zh: read("zh"), isShared: pair.isShared };
+}
+
+// As the styles have it.
+const tabSize = 4;
+
+/** The lines of code, none of which is ever broken. */
+function readCode({ isShared, en, zh }: Partners<Code>): Item {
+  const read = ({ tokens, lines }: Code) =>
+    tokens.map((line, i) => {
+      const text = readCodeLine(line)
+        .replaceAll("\t", (_, at: number) => " ".repeat(tabSize - (at % tabSize)))
+        .replaceAll(" ", "\u00A0");
+      const code = String(html`<code>${text}</code>`);
+      const place = { line: lines[0] + 1 + i, number: "", losesBreaks: false };
+      return { ...place, role: "code" as const, html: code };
+    });
+  return { en: read(en), zh: read(zh), isShared };
 }
 
 /** As the styles have it: a headline's, but on a title in Chinese and around a peak; a spine's. */

@@ -16,6 +16,7 @@ export const roles = [
   "detail",
   "number",
   "source",
+  "code",
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -77,6 +78,13 @@ export const scales: Record<Role, Scale> = {
     [26, 34],
     [20, 27],
   ],
+  code: [
+    [56, 88],
+    [48, 76],
+    [40, 60],
+    [35, 50],
+    [28, 42],
+  ],
 };
 
 /** Titles have equal mass in both languages: three lines of English against two of Chinese. */
@@ -103,6 +111,7 @@ export const styles: Record<Role, Style> = {
   detail: { weight: 700, letterSpacing: 0, wordSpacing: 0 },
   number: { weight: 900, letterSpacing: 0, wordSpacing: 0 },
   source: { weight: 500, letterSpacing: 0, wordSpacing: 0 },
+  code: { weight: 500, letterSpacing: 0, wordSpacing: 0 },
 };
 
 /** The size at which each role begins, the space between rows, and between the items of a list. */
@@ -125,6 +134,7 @@ const plain: Record<Width, Setting & { sizes: Record<Role, number> }> = {
       detail: 28,
       number: 112,
       source: 20,
+      code: 56,
     },
     gap: 22,
     listGap: 20,
@@ -141,6 +151,7 @@ const plain: Record<Width, Setting & { sizes: Record<Role, number> }> = {
       detail: 40,
       number: 112,
       source: 20,
+      code: 56,
     },
     gap: 22,
     listGap: 20,

@@ -27,9 +27,10 @@ export function mendSlide(text: string, names: readonly string[] = []): string {
   const lines: { text: string; isKept: boolean }[] = [];
   let fence = "";
   for (const line of text.slice(matter.length).split("\n")) {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+    const [, mark = "", info = ""] = /^\s*(`{3,}|~{3,})(.*)/.exec(line) ?? [];
     const isKept = fence !== "" || mark !== "" || /^\s*\|/.test(line);
-    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
+    if (!fence) fence = mark;
+    else if (mark.startsWith(fence) && !info.trim()) fence = "";
     const last = lines.at(-1);
     const continues =
       last && !isKept && !standsAlone.test(last.text) && line.trim() && !begins.test(line);

@@ -1,9 +1,11 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
+import type { Highlight } from "../code.ts";
 import type { RuleId } from "../mistake.ts";
 import { nameOf, report, reportWords, type Source } from "../source-file.ts";
 import type { Block, Figure, Inline, ListItem, Paragraph, Place } from "../slide.ts";
+import { readCode } from "./code.ts";
 import { Finder } from "./finder.ts";
 import { checkLeftovers } from "./leftovers.ts";
 import { noPicture } from "./picture.ts";
@@ -33,33 +35,30 @@ export interface Definition {
   blocks: Paragraph[];
 }
 
-/** What is read: the file, and the pictures that it may name. */
-interface Reading {
-  source: Source;
+/** What a slide file may show: pictures, and code. */
+interface Shown {
   pictures: Pictures;
+  highlight: Highlight;
 }
 
 /** What an author calls the things a slide has no use for, by markdown-it's names. */
 const refused: Record<string, readonly [reason: string, hint: string]> = {
   hr: ["A rule line does not end a slide", "Delete `---`; one file is one slide."],
   html_block: ["HTML has no place here", "Write Markdown; `<br>` breaks a heading's line."],
-  fence: ["A code block has no place on a slide", "Write a paragraph, or `inline code`."],
   code_block: [
     "Text indented by four spaces is a code block",
-    "Start the line at its margin, or under the footnote it belongs to.",
+    "Start the line at its margin, or under the footnote it belongs to; code stands between two lines of ```.",
   ],
   ordered_list_open: ["A numbered list has no place on a slide", "Start each item with `- `."],
   table_open: ["A table has no place on a slide", "Write a list; items pair by themselves."],
 };
 
 /**
- * Reads a slide file's Markdown; where its front matter was, the text has blank lines. `pictures` are
- * those that the file may name. What a slide has no use for is
- * reported in `source`.
+ * Reads a slide file's Markdown; where its front matter was, the text has blank lines. What a slide has
+ * no use for is reported in `source`.
  */
-export function readMarkdown(source: Source, text: string, pictures: Pictures): Body {
+export function readMarkdown(source: Source, text: string, shown: Shown): Body {
   const body: Body = { blocks: [], notes: [], definitions: [] };
-  const reading = { source, pictures };
   let inNotes = false;
   let list = 0;
 
@@ -93,7 +92,13 @@ export function readMarkdown(source: Source, text: string, pictures: Pictures): 
       const depth = Number(token.tag.slice(1));
       body.blocks.push({ type: "heading", depth, ...readLine(source, inlineOf(node), "heading") });
     } else if (token.type === "paragraph_open") {
-      body.blocks.push(isFigure(node) ? readFigure(reading, node) : readParagraph(source, node));
+      body.blocks.push(
+        isFigure(node) ? readFigure(source, shown, node) : readParagraph(source, node),
+      );
+    } else if (token.type === "fence") {
+      const { info, content, map } = token;
+      const lines = [lineOf(token), map![1]] as const;
+      body.blocks.push(readCode(source, { info, content, lines }, shown.highlight));
     } else if (token.type === "blockquote_open") {
       const [paragraph] = readOneParagraph(source, node, "quotation", ">");
       if (paragraph) body.blocks.push({ ...paragraph, type: "blockquote" });
@@ -183,7 +188,7 @@ function readItem({ lines, children }: Paragraph, list: number): ListItem {
   return { type: "listItem", list, lines, label: first.children, children: rest };
 }
 
-function readFigure({ source, pictures }: Reading, node: Node): Figure {
+function readFigure(source: Source, { pictures }: Shown, node: Node): Figure {
   const inline = inlineOf(node);
   const { lines, children } = readLine(source, inline, "figure");
   const [image, ...others] = inline.children ?? [];

@@ -2,6 +2,7 @@ import { hasHan, hasLetters } from "../language.ts";
 import { readProse, readText } from "../slide-text.ts";
 import type { Block, Footnote, Paragraph, PartnersOf } from "../slide.ts";
 import { report, type Source } from "../source-file.ts";
+import { compareCode } from "./code.ts";
 import type { Definition } from "./markdown.ts";
 
 /** What an author calls the blocks. */
@@ -11,6 +12,7 @@ const names: Record<Block["type"], string> = {
   blockquote: "quotation",
   listItem: "item",
   figure: "picture",
+  code: "code block",
 };
 
 /**
@@ -34,23 +36,34 @@ export function pairBlocks<B extends Block>(
       report(source, ruleId, at.lines[0], 1, reason, hint);
       unpaired.push(...alone.map((one) => ({ ...one, side: isChinese(one) ? "zh" : "en" }) as B));
     };
+    const join = (partner: B) => {
+      rest.shift();
+      const difference = compare(block!, partner);
+      if (difference) complain(partner, ...difference, block!, partner);
+      else pairs.push(toPartners<B>({ ...block!, side: "en" }, { ...partner, side: "zh" }));
+    };
     if (block.type === "figure" && !block.alt) {
       const partners = next?.type === "figure" ? rest.splice(0, 1) : [];
       const hint = "Write what it shows: `![…](…)`.";
       complain(block, "Picture without an alternative text", hint, block, ...partners);
+    } else if (block.type === "code") {
+      // Code alone is both languages'.
+      if (next?.type === "code" && isChinese(next)) join(next);
+      else pairs.push(toPartners(block));
     } else if (!hasLetters(readText(block))) {
       pairs.push(toPartners(block));
     } else if (isChinese(block)) {
       const hint = `Write the same ${name} in English before it.`;
       complain(block, `Chinese ${name} without its English partner`, hint, block);
-    } else if (!next || (!isChinese(next) && readText(next) !== readText(block))) {
+    } else if (
+      !next ||
+      next.type === "code" ||
+      (!isChinese(next) && readText(next) !== readText(block))
+    ) {
       const hint = `Write the same ${name} in Chinese as the next ${block.type === "listItem" ? "one" : "block"}.`;
       complain(block, `English ${name} without its Chinese partner`, hint, block);
     } else {
-      rest.shift();
-      const difference = compare(block, next);
-      if (difference) complain(next, ...difference, block, next);
-      else pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
+      join(next);
     }
   }
   return { pairs, unpaired };
@@ -98,6 +111,7 @@ function compare(en: Block, zh: Block): readonly [reason: string, hint: string] 
       return ["The picture's note is not in the language of its text", "Write each in its own."];
     return undefined;
   }
+  if (en.type === "code" && zh.type === "code") return compareCode(en, zh);
   if (en.type === zh.type) return undefined;
   const [one, other] = [names[en.type], names[zh.type]];
   return [`An English ${one} beside a Chinese ${other}`, "Write both as the same kind of block."];

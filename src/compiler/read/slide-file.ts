@@ -1,3 +1,4 @@
+import type { Highlight } from "../code.ts";
 import { findReferences } from "../slide-text.ts";
 import type { Block, Footnote, Slide } from "../slide.ts";
 import { report, type Source } from "../source-file.ts";
@@ -7,9 +8,9 @@ import { pairBlocks, pairDefinition } from "./pair.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** Reads a slide's file: its front matter, its blocks with their partners, its footnotes. */
-export function readSlide(source: Source, pictures: Pictures): Slide {
+export function readSlide(source: Source, pictures: Pictures, highlight: Highlight): Slide {
   const { settings, body } = readSettings(source);
-  const { blocks, notes, definitions } = readMarkdown(source, body, pictures);
+  const { blocks, notes, definitions } = readMarkdown(source, body, { pictures, highlight });
   const shown = pairBlocks(source, blocks);
   const spoken = pairBlocks(source, notes);
   if (blocks.length === 0 && source.mistakes.length === 0) {

@@ -1,5 +1,5 @@
 import { findTitle, readInlines, unpair } from "../slide-text.ts";
-import type { Block, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
+import type { Block, Code, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands
@@ -23,6 +23,7 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
     const collect = (role: Role) => (pair: Partners<Block>) =>
       unpair([pair]).flatMap((block) => {
         if (block.type === "figure") return collectFigure(block, file);
+        if (block.type === "code") return collectCode(block, file);
         const isLarge = block.type === "heading" || (role === "text" && pair.isShared);
         return collectBlock(block, isLarge ? "display" : role, file);
       });
@@ -42,6 +43,18 @@ function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
     { role: "aside", text: findTitle(block), file, line },
   ];
 }
+
+/** Keywords are as heavy as headlines. */
+const collectCode = ({ tokens, lines }: Code, file: string): Text[] =>
+  tokens.flatMap((line, i) =>
+    line.map(({ kind, text }) => ({
+      role: kind === "keyword" ? ("display" as const) : ("small" as const),
+      text,
+      file,
+      line: lines[0] + 1 + i,
+      isCode: true,
+    })),
+  );
 
 /** A figure's labels are drawn in the display face; its note joins the source line. */
 function collectFigure({ note, lines, picture }: Figure, file: string): Text[] {

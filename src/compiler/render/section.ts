@@ -4,6 +4,7 @@ import { html, join, markup, type Html } from "../html.ts";
 import { sides, tag, type Side, type View } from "../language.ts";
 import { layouts } from "../layouts.ts";
 import { findLinks } from "../slide-text.ts";
+import { renderCode } from "./code.ts";
 import { renderMap } from "./key-point-map.ts";
 import { renderDrawing } from "./drawing.ts";
 import { addressImage, namePicture } from "./figure-sizes.ts";
@@ -65,6 +66,7 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
     if (next && next !== list) parts.push(html`<ul class="pairs">`);
     list = next;
     if (pair.type === "figure") parts.push(renderFigure(pair, slide, fit, figures++));
+    else if (pair.type === "code") parts.push(renderCode(pair, slide));
     else if (pair.type === "listItem") parts.push(renderItem(pair, place));
     else if (pair.type === "paragraph") parts.push(renderPair(pair, "p", place));
     else if (pair.type === "blockquote") parts.push(renderPair(pair, "blockquote", place));

@@ -1,6 +1,7 @@
 import { sides, type Side } from "../language.ts";
 import type { Talk } from "../read/talk.ts";
 import { findHeadline, findLinks, findTitle, nameSlide, readInlines } from "../slide-text.ts";
+import { writeFence } from "./code.ts";
 import type { Block, Footnote, Inline, Pair, Slide } from "../slide.ts";
 
 /**
@@ -41,6 +42,7 @@ const colons: Record<Side, string> = { en: ": ", zh: "：" };
 function writeBlock(block: Block, side: Side): string {
   if (block.type === "figure")
     return side === "en" ? `[${block.alt}] ${block.note}`.trim() : `［${block.alt}］${block.note}`;
+  if (block.type === "code") return writeFence(block);
   const text = writeInlines(block.children);
   if (block.type !== "listItem" || !block.label) return text;
   return `${writeInlines(block.label)}${colons[side]}${text}`;

@@ -1,5 +1,5 @@
 import type { RevealApi } from "reveal.js";
-import { finishFigure, showSteps } from "../figure-steps.ts";
+import { finishSteps, showSteps } from "../figure-steps.ts";
 
 /** Has the browser's own print show every slide finished, whatever the screen shows. */
 export function printWhole(deck: RevealApi): void {
@@ -7,7 +7,7 @@ export function printWhole(deck: RevealApi): void {
   addEventListener("beforeprint", () => {
     wasOverview = deck.isOverview();
     if (wasOverview) deck.toggleOverview(false);
-    for (const slide of deck.getSlides()) finishFigure(slide);
+    for (const slide of deck.getSlides()) finishSteps(slide);
   });
   addEventListener("afterprint", () => {
     for (const slide of deck.getSlides()) showSteps(slide);
