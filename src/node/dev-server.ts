@@ -1,7 +1,8 @@
-import { join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import type { ViteDevServer } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
+import { isLeftover } from "./read-manuscript.ts";
 
 /** What the server needs from the plugin that makes the page. */
 interface Service {
@@ -90,7 +91,8 @@ export function watchDeck(
   let soon: NodeJS.Timeout | undefined;
   server.watcher.add(folders);
   server.watcher.on("all", (_, path) => {
-    if (!folders.some((folder) => resolve(path).startsWith(folder + sep))) return;
+    const folder = folders.find((folder) => resolve(path).startsWith(folder + sep));
+    if (!folder || isLeftover(basename(path))) return;
     clearTimeout(soon);
     look(() => {});
     soon = setTimeout(() => look(showMistake), 60);

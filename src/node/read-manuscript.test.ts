@@ -165,6 +165,14 @@ describe("readManuscript", () => {
       ["09b-x.md", "10a-x.md", "9-x.md", "10-x.md", "09a-x.md"],
       ["9-x.md", "09a-x.md", "09b-x.md", "10-x.md", "10a-x.md"],
     ],
+    "a letter after the number alone": [
+      ["01-c.md", "00b-b.md", "00-a.md"],
+      ["00-a.md", "00b-b.md", "01-c.md"],
+    ],
+    "numbers of many digits, and inside names": [
+      ["20241001-x.md", "3-part-10.md", "3-part-9.md", "20240930-x.md"],
+      ["3-part-9.md", "3-part-10.md", "20240930-x.md", "20241001-x.md"],
+    ],
     "names without a number by their letters": [
       ["b.md", "a-2.md", "a-10.md", "01-c.md"],
       ["01-c.md", "a-2.md", "a-10.md", "b.md"],
@@ -198,6 +206,49 @@ describe("readManuscript", () => {
     assert.equal(compileProject(top).warnings.length, 0);
     rmSync(top, { recursive: true });
   });
+
+  const leftovers = [
+    ".DS_Store",
+    "._01-a.md",
+    ".#01-a.md",
+    "#01-a.md#",
+    "01-a.md~",
+    "01-a.md.~1~",
+    ".01-a.md.swp",
+    "01-a.md.swp",
+    "01-a.md.bak",
+    "01-a.md.orig",
+    "01-a.md.tmp",
+    "01-a.md.tmp.4711.1700000000",
+    "01-a.md.sb-1a2b3c-XyZ",
+    "01-a.md___jb_tmp___",
+    "~$01-a.md",
+    "4913",
+    ".goutputstream-A1B2C3",
+    "Thumbs.db",
+    "desktop.ini",
+    // Windows has no such name.
+    ...(process.platform === "win32" ? [] : ["Icon\r"]),
+  ];
+  it("leaves alone what editors and systems leave behind", () => {
+    const top = makeProject((top) => {
+      for (const name of leftovers) writeFileSync(join(top, "slides", name), "Half\n");
+      symlinkSync("ada@host.4711:1700000000", join(top, "slides/.#02-b.md"));
+    });
+    assert.deepEqual(
+      compileProject(top).slides.map(({ id }) => id),
+      ["a"],
+    );
+    rmSync(top, { recursive: true });
+  });
+
+  for (const name of ["01-a 2.md", "01-a (1).md", "01-a - Copy.md", "01-a_conflict-20240101.md"])
+    it(`names a second version of a slide, ${name}, for its author to decide`, () => {
+      const top = makeProject((top) => writeFileSync(join(top, "slides", name), "Two\n\n二\n"));
+      const message = /gives no address \(address\)\nIt seems to be a copy of a slide/;
+      assert.throws(() => compileProject(top), { message });
+      rmSync(top, { recursive: true });
+    });
 
   it("takes a missing glossary for an empty one", () => {
     const top = makeProject(() => {});

@@ -58,11 +58,21 @@ export function readManuscript(
 const { compare } = new Intl.Collator("en", { numeric: true });
 const byNumber = (a: string, b: string) => compare(a, b) || (a < b ? -1 : 1);
 
-/** The names in a folder, in order, without those that begin with a full stop. */
+/**
+ * What editors and systems leave beside a file: hidden files, copies they keep (`a.md~`, `#a.md#`,
+ * `a.md.swp`, `a.md.bak`), files they are just writing, and what they know of a folder.
+ */
+const leftover =
+  /^[.~]|^4913$|~$|^#.*#$|^(?:Thumbs|ehthumbs|ehthumbs_vista)\.db$|^desktop\.ini$|^Icon\r$|\.(?:bak|backup|crdownload|download|old|orig|part|partial|rej|save|sav|swo|swp|swx|temp|tmp|un~)$|\.(?:sb|tmp)[-.]\w+(?:[-.]\w+)*$|___jb_\w+___$/i;
+
+/** Whether the name of a file is none that a person gave it. */
+export const isLeftover = (name: string): boolean => leftover.test(name);
+
+/** The names in a folder, in order, without what editors and systems leave there. */
 function list(top: string, folder: string): string[] {
   try {
     return readdirSync(join(top, folder))
-      .filter((name) => !name.startsWith("."))
+      .filter((name) => !isLeftover(name))
       .toSorted(byNumber)
       .map((name) => `${folder}/${name}`);
   } catch (error) {

@@ -20,6 +20,8 @@ export function deckConfig(top: string, compile: () => Deck = createCompiler(top
     build: {
       outDir: join(top, "dist"),
       assetsInlineLimit: 0,
+      // Fonts take their time once.
+      rolldownOptions: { checks: { pluginTimings: false } },
       // The newest syntax and CSS that the deck uses.
       target: ["chrome123", "edge123", "firefox128", "safari18"],
     },

@@ -35,7 +35,11 @@ export function checkReferences(project: Project): void {
 function checkId({ source, id }: Slide, ids: Map<string, string>): void {
   const other = ids.get(id);
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-    const hint = "Name it like `05-economics.md`: a number, a hyphen, small letters.";
+    // Systems and synchronised folders name a second version so: `05-economics 2.md`.
+    const isCopy = /[ (]|copy|conflict/i.test(id);
+    const hint = isCopy
+      ? "It seems to be a copy of a slide: keep one of the two."
+      : "Name it like `05-economics.md`: a number, a hyphen, small letters.";
     report(source, "address", 1, 1, `“${nameOf(source.file)}” gives no address`, hint);
   } else if (other) {
     const hint = "Give this file another name.";

@@ -13,10 +13,13 @@ import type { Pictures } from "./pictures.ts";
 
 // Nothing but this file knows markdown-it. Footnotes stay where they are written, so that a second
 // one of a name is seen; link definitions stay text, since an unused one would vanish.
-const markdown = new MarkdownIt({ html: true })
+const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(cjkFriendly)
   .use(footnote)
   .disable(["footnote_tail", "footnote_inline", "reference"]);
+
+// A bare address is a link, and so is a letter's: `ada@example.org`.
+markdown.linkify.add("ftp:", null).add("//", null).set({ fuzzyEmail: true, fuzzyLink: false });
 
 // Addresses stay as their author typed them; browsers encode what has to be.
 markdown.normalizeLink = (url) => url;
@@ -315,9 +318,19 @@ function readInlines(
       return { type: "delete", ...finder.find(markup), children: inside(markup) };
     if (type === "link_open") {
       const [url, title] = [readAttribute(token, "href"), readAttribute(token, "title")];
+      if (markup === "linkify") return readBareLink(url, children, finder);
       const place = finder.find(markup === "autolink" ? "<" : "[");
       return { type: "link", url, title, ...place, children: inside("](") };
     }
     throw new Error(`An inline of Markdown that is not read: ${type}`);
   });
+}
+
+/** An address in the text, but for what only looks like a letter's: `node@20.19`. */
+function readBareLink(url: string, nodes: readonly Node[], finder: Finder): Inline[] {
+  const value = nodes.map(({ token }) => token.content).join("");
+  const place = finder.find(value);
+  const text = { type: "text" as const, value, ...place };
+  if (url.startsWith("mailto:") && !/\.\p{L}{2,}$/u.test(url)) return [text];
+  return [{ type: "link", url, title: "", ...place, children: [text] }];
 }

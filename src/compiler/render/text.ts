@@ -65,6 +65,9 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
         const target = findSlide(context, inline.url);
         const children = writeAll(inline.children);
         if (target) return part(html`<a href="#${target.id}">${children}</a>`);
+        // A letter or a call leaves the page where it is.
+        if (!/^https?:/i.test(inline.url))
+          return part(html`<a href="${inline.url}">${children}</a>`);
         return part(html`<a href="${inline.url}" target="_blank" rel="noopener">${children}</a>`);
       }
       case "strong":
