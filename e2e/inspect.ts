@@ -141,8 +141,11 @@ export function inspect(terms: readonly string[]): string[] {
         if (bottom + origin.top < bounds.top || top + origin.top > bounds.bottom) return false;
         for (let x = left; x <= right; x += 6) {
           for (const y of [top, (top + bottom) / 2, bottom]) {
-            const point = new DOMPoint(x + origin.left, y + origin.top).matrixTransform(matrix);
-            if (shape.isPointInFill(point)) return true;
+            // Older browsers take no DOMPoint.
+            const point = shape.ownerSVGElement!.createSVGPoint();
+            point.x = x + origin.left;
+            point.y = y + origin.top;
+            if (shape.isPointInFill(point.matrixTransform(matrix))) return true;
           }
         }
         return false;

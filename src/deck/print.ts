@@ -21,12 +21,15 @@ export async function layOut(kind: string): Promise<void> {
 /** A PDF knows one text for a figure: that of the language shown, or of both. */
 function nameFigure(figure: Element): void {
   const texts = [...figure.querySelectorAll<HTMLElement>("[role=img]")];
-  const shown = texts.filter((text) => text.checkVisibility());
+  const shown = texts.filter((text) => text.getClientRects().length > 0);
   const picture = figure.firstElementChild!;
   figure.setAttribute("role", "none");
   picture.setAttribute("role", "img");
   picture.removeAttribute("aria-hidden");
-  picture.setAttribute("aria-label", shown.map((text) => text.ariaLabel).join(" "));
+  picture.setAttribute(
+    "aria-label",
+    shown.map((text) => text.getAttribute("aria-label")).join(" "),
+  );
   for (const text of texts) text.remove();
 }
 

@@ -159,7 +159,7 @@ async function cutFace(
   { name, from, characters, axes, features = keepFeatures }: Cut,
   cache: string,
 ): Promise<string> {
-  const key = JSON.stringify([from, characters, axes, features]);
+  const key = JSON.stringify([from, characters, axes, features, metrics]);
   const folder = join(cache, createHash("sha256").update(key).digest("hex").slice(0, 16));
   const path = join(folder, `${name}.woff2`);
   if (!existsSync(path)) {
@@ -168,10 +168,39 @@ async function cutFace(
       keepFeatures: [...features],
       ...(axes && { variationAxes: axes }),
     };
-    const bytes = await subsetFont(readFileSync(from), characters, options);
-    writeWhole(path, bytes);
+    const font = readFileSync(from);
+    if (from !== archivo) setMetrics(font);
+    writeWhole(path, await subsetFont(font, characters, options));
   }
   return path.replaceAll(sep, "/");
+}
+
+// Archivo's, in thousandths of an em.
+const metrics = { ascender: 878, descender: -210, lineGap: 0 };
+
+/**
+ * Gives a TrueType font the heights of Archivo: which family a line's height comes from differs between
+ * browsers (CSS Fonts 4, “first available font”), and a mixed line is as high as the highest.
+ */
+function setMetrics(font: Buffer): void {
+  const { ascender, descender, lineGap } = metrics;
+  const hhea = findTable(font, "hhea");
+  font.writeInt16BE(ascender, hhea + 4);
+  font.writeInt16BE(descender, hhea + 6);
+  font.writeInt16BE(lineGap, hhea + 8);
+  const os2 = findTable(font, "OS/2");
+  font.writeInt16BE(ascender, os2 + 68);
+  font.writeInt16BE(descender, os2 + 70);
+  font.writeInt16BE(lineGap, os2 + 72);
+  font.writeUInt16BE(ascender, os2 + 74);
+  font.writeUInt16BE(-descender, os2 + 76);
+}
+
+/** Where a table of a TrueType font begins, by the font's directory. */
+function findTable(font: Buffer, tag: string): number {
+  let record = 12;
+  while (font.toString("latin1", record, record + 4) !== tag) record += 16;
+  return font.readUInt32BE(record + 8);
 }
 
 function writeRule({ family, weight, range }: Cut, file: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UserConfig } from "vite";
 import type { Deck } from "../compiler/deck.ts";
@@ -6,6 +7,13 @@ import { deck } from "./vite-plugin.ts";
 
 const hasDesktop =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+
+/** The oldest browsers that `package.json` promises, as Vite names them. */
+function readTargets(top: string): string[] {
+  const file = readFileSync(join(top, "package.json"), "utf8");
+  const { browserslist } = JSON.parse(file) as { browserslist: readonly string[] };
+  return browserslist.map((name) => name.replace("ios_saf", "ios").replace(" ", ""));
+}
 
 /**
  * Vite's configuration for the deck in the project's folder `top`. A build passes `compile` to have
@@ -22,8 +30,7 @@ export function deckConfig(top: string, compile: () => Deck = createCompiler(top
       assetsInlineLimit: 0,
       // Fonts take their time once.
       rolldownOptions: { checks: { pluginTimings: false } },
-      // The newest syntax and CSS that the deck uses.
-      target: ["chrome123", "edge123", "firefox128", "safari18"],
+      target: readTargets(top),
     },
     server: { open: hasDesktop && !process.env["CI"] },
   };

@@ -31,11 +31,15 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     ...nameSteps(fit).map(([name, value]) => html`${name}="${value}"`),
   ];
   const picture = figure && html` ${nameFigure(figure, fit, 0)}`;
+  const sources =
+    adds === "sources" ? renderBibliography(slide, context) : renderSources(slide, context);
+  const held = [...listHeld(slide), ...(sources && adds !== "sources" ? ["footer"] : [])];
+  const holds = held.length > 0 ? html` data-holds="${held.join(" ")}"` : undefined;
   const parts = [
     html`<section ${join(attributes, " ")}>`,
-    html`<div class="page"${picture}>`,
+    html`<div class="page"${picture}${holds}>`,
     ...renderPairs(slide, context, fit),
-    adds === "sources" ? renderBibliography(slide, context) : renderSources(slide, context),
+    sources,
     ...(point && !detail ? [html`<p class="point">${point}</p>`, renderMap(slide, context)] : []),
     adds === "qr" ? renderQr(context.talk.link) : undefined,
     html`</div>`,
@@ -54,6 +58,21 @@ const renderNotes = (slide: Slide, context: Context): Html[] => [
   html`</details>`,
 ];
 
+/** What the styles must know of a page: not every browser finds it out by `:has()`. */
+function listHeld({ pairs, settings }: Slide): string[] {
+  const figures = pairs.flatMap((pair) => (pair.type === "figure" ? pair.en.picture : []));
+  const [first, ...others] = pairs;
+  const lists = new Set(others.map((pair) => (pair.type === "listItem" ? pair.en.list : pair)));
+  const isSingle = first?.type === "heading" && lists.size === 1 && figures.length === 0;
+  return [
+    ...(figures.length > 0 ? ["figure"] : []),
+    ...(figures.length > 1 ? ["figures"] : []),
+    ...(figures.some(({ rows }) => rows.length > 0) ? ["rows"] : []),
+    ...(isSingle ? ["single"] : []),
+    ...(layouts[settings.layout].adds === "qr" ? ["qr"] : []),
+  ];
+}
+
 /** The pairs of a slide: items in their lists, the others by themselves. */
 function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Html[] {
   const parts: Html[] = [];
@@ -63,7 +82,7 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
   for (const pair of slide.pairs) {
     const next = pair.type === "listItem" ? pair.en.list : 0;
     if (list && next !== list) parts.push(html`</ul>`);
-    if (next && next !== list) parts.push(html`<ul class="pairs">`);
+    if (next && next !== list) parts.push(html`<ul class="${nameList(slide, next)}">`);
     list = next;
     if (pair.type === "figure") parts.push(renderFigure(pair, slide, fit, figures++));
     else if (pair.type === "code") parts.push(renderCode(pair, slide));
@@ -73,6 +92,12 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
     else parts.push(renderHeading(pair, place));
   }
   return list ? [...parts, html`</ul>`] : parts;
+}
+
+/** A list of four items and more is long. */
+function nameList({ pairs }: Slide, list: number): string {
+  const items = pairs.filter((pair) => pair.type === "listItem" && pair.en.list === list);
+  return items.length >= 4 ? "pairs long" : "pairs";
 }
 
 /** Where a pair is set. */
@@ -94,11 +119,17 @@ function renderPair(
   const render = (side: Side) => renderBlock(pair[side], { ...place, side });
   const texts = pair.isShared
     ? html`<${element}>${render("en")}</${element}>`
-    : sides.map(
-        (side) => html`<${element} lang="${tag[side]}">${number}${render(side)}</${element}>`,
-      );
+    : sides.map((side) => {
+        const text = render(side);
+        const kind = outer === "li" && isBroken(pair[side], text) ? html` class="broken"` : "";
+        return html`<${element}${kind} lang="${tag[side]}">${number}${text}</${element}>`;
+      });
   return html`<${outer} class="${names}"${attributes}>${before}${texts}</${outer}>`;
 }
+
+/** Whether an author broke a text in two lines, one below the other. */
+const isBroken = (block: TextBlock, text: Html) =>
+  !(block.type === "listItem" && block.label) && String(text).includes("<br>");
 
 function renderBlock(block: TextBlock, setting: Setting): Html {
   const text = renderInlines(block.children, setting);
@@ -124,7 +155,7 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
   );
   return renderPair(pair, "p", place, {
     outer: "li",
-    name: steps ? "fragment" : "",
+    name: [steps ? "fragment" : "", texts.length > 0 ? "with-part" : ""].filter(Boolean).join(" "),
     // reveal.js shows fragments by their index; without one, as they stand.
     ...(steps === "up" && { attributes: html` data-fragment-index="${items.length - row}"` }),
     ...(texts.length > 0 && { before: html`<span class="part">${part}</span>` }),

@@ -1,0 +1,151 @@
+import { singleFile } from "../deck.ts";
+import { open, openSpeaker, readPicture, readPlace, readTalk } from "./deck.ts";
+import { expect, test } from "./test.ts";
+
+const addresses = ["", "#china", "?brief", "?first=zh", "?lang=zh#/china/2"];
+
+for (const address of addresses) {
+  test(`the address /${address} shows a slide`, async ({ room, baseURL }) => {
+    await open(room, `${baseURL}${address}`);
+    await expect
+      .poll(async () => (await readPlace(room)).slide)
+      .toBe(address.includes("china") ? "china" : "title");
+  });
+}
+
+test("a clicker goes through the whole deck and back", async ({ room, baseURL }) => {
+  await open(room, baseURL!);
+  const talk = await readTalk(room);
+  for (const place of talk) {
+    await expect.poll(() => readPlace(room)).toEqual(place);
+    await room.press("PageDown");
+  }
+  for (const place of talk.toReversed()) {
+    await expect.poll(() => readPlace(room)).toEqual(place);
+    await room.press("PageUp");
+  }
+});
+
+test("every key does what the help says, and an open dialog owns them", async ({
+  room,
+  baseURL,
+}) => {
+  await open(room, baseURL!);
+  const expectSlide = (slide: string) =>
+    expect.poll(async () => (await readPlace(room)).slide).toBe(slide);
+  const countOpen = () =>
+    room.run(() => document.querySelectorAll("dialog[open], .overview").length);
+
+  await room.press("5");
+  await expectSlide("economics");
+  for (const key of ["g", "3", "Escape"]) await room.press(key);
+  await expect.poll(countOpen).toBe(0);
+  await expectSlide("economics");
+  for (const key of ["g", ..."china", "Enter"]) await room.press(key);
+  await expectSlide("china");
+
+  await room.press("Shift+?");
+  await expect.poll(countOpen).toBe(1);
+  for (const key of ["PageDown", "7", "Escape"]) await room.press(key);
+  await expect.poll(countOpen).toBe(0);
+  await expectSlide("china");
+
+  await room.press("Escape");
+  await expect.poll(countOpen).toBe(1);
+  for (const key of ["ArrowRight", "Enter"]) await room.press(key);
+  await expect.poll(countOpen).toBe(0);
+  await room.press("3");
+
+  await room.press("b");
+  await expectSlide("");
+  await room.press("PageDown");
+  await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 0 });
+
+  const languages = () => room.run(() => document.documentElement.dataset["lang"]);
+  for (const language of ["en", "zh", "both"]) {
+    await room.press("l");
+    await expect.poll(languages).toBe(language);
+  }
+  await room.press("End");
+  await expectSlide("corrections");
+  await room.press("Home");
+  await expectSlide("title");
+});
+
+for (const [place, address] of Object.entries({ served: "", "from a file": singleFile.href })) {
+  test(`the speaker's window, ${place}, follows the room and drives it`, async ({
+    engine,
+    room,
+    baseURL,
+  }) => {
+    await open(room, address || baseURL!);
+    const speaker = await openSpeaker(engine, room);
+    await room.press("3");
+    await expect.poll(() => readPicture(speaker)).toContain("China");
+    await speaker.press("PageDown");
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 1 });
+    await speaker.reload();
+    await expect.poll(() => readPicture(speaker)).toMatch(/China.* 1$/);
+    await room.reload();
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 1 });
+    await speaker.press("PageUp");
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 0 });
+    await room.close();
+    await expect
+      .poll(() => speaker.run(() => document.querySelector<HTMLElement>(".disconnected")!.hidden))
+      .toBe(false);
+  });
+}
+
+test("the pictures in the speaker's window are the slides, broken as in the room", async ({
+  engine,
+  room,
+  baseURL,
+}) => {
+  await open(room, `${baseURL}#china`);
+  const speaker = await openSpeaker(engine, room);
+  await speaker.resize(1280, 720);
+  const { frame, slide, heights } = await speaker.run(async () => {
+    await document.fonts.ready;
+    const find = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+    const frame = find(".presenter > .now .frame");
+    const slide = find(".presenter > .now .frame > section");
+    const texts = [...document.querySelectorAll(".presenter > .now .page p")];
+    const scale = slide.width / 1280;
+    return {
+      frame: [frame.width, frame.height],
+      slide: [slide.width, slide.height],
+      heights: texts.map((text) => Math.round(text.getBoundingClientRect().height / scale)),
+    };
+  });
+  for (const axis of [0, 1]) expect(Math.abs(frame[axis]! - slide[axis]!)).toBeLessThan(1);
+  const inRoom = await room.run(() => {
+    const scale = document.querySelector(".present .page")!.getBoundingClientRect().width / 1280;
+    return [...document.querySelectorAll(".present .page p")].map((text) =>
+      Math.round(text.getBoundingClientRect().height / scale),
+    );
+  });
+  expect(heights).toEqual(inRoom);
+});
+
+test("the whole talk, driven from the speaker's window and from the room's by turns", async ({
+  engine,
+  room,
+  baseURL,
+}) => {
+  test.slow();
+  await open(room, baseURL!);
+  const talk = await readTalk(room);
+  const speaker = await openSpeaker(engine, room);
+  await speaker.press("t");
+  for (const [i, place] of talk.entries()) {
+    await expect.poll(() => readPlace(room)).toEqual(place);
+    await expect.poll(() => readPicture(speaker)).toMatch(new RegExp(` ${place.steps}$`));
+    const keys = ["PageDown", "ArrowRight", "Space", "ArrowDown"];
+    await (i % 2 === 0 ? speaker : room).press(keys[i % 4]!);
+  }
+  for (const place of talk.slice(-6, -1).toReversed()) {
+    await speaker.press("PageUp");
+    await expect.poll(() => readPlace(room)).toEqual(place);
+  }
+});
