@@ -198,5 +198,6 @@ function renderFigure(
   const names = picture.texts.filter(({ isName }) => isName).map(({ text }) => text);
   const list =
     names.length > 0 ? html`<p class="names" aria-hidden="true">${names.join(" · ")}</p>` : html``;
-  return html`<figure ${nameFigure(pair.en, fit, index)}>${image}${texts}${list}</figure>`;
+  const kind = picture.drawing ? html`` : html` class="image"`;
+  return html`<figure${kind} ${nameFigure(pair.en, fit, index)}>${image}${texts}${list}</figure>`;
 }

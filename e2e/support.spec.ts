@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import DoIUse from "doiuse";
+import { expect, test } from "playwright/test";
+import postcss from "postcss";
+
+/** Features that a supported browser may lack, by their names on caniuse.com, and why. */
+const allowed: Record<string, string> = {
+  "css-has": "Code steps without the other lines stepping back.",
+  "css-container-query-units": "The speaker's window is the deck's: Chromium 106 has them.",
+  "css-paged-media": "Safari prints on the paper that is chosen.",
+  "css-zoom": "Handouts are made by Chromium.",
+  "text-size-adjust": "Browsers without it enlarge no text.",
+  "css-touch-action": "reveal.js's, for its scroll view.",
+  "css3-cursors-newer": "reveal.js's, for its overlays.",
+  "css-scrollbar": "reveal.js's, for its scroll view.",
+  "extended-system-fonts": "reveal.js's, for its overlays.",
+  "viewport-unit-variants": "reveal.js's, for its scroll view.",
+};
+
+const assets = new URL("../dist/assets/", import.meta.url);
+const styles = readdirSync(assets)
+  .filter((name) => name.endsWith(".css"))
+  .map((name) => readFileSync(new URL(name, assets), "utf8"));
+
+test("the styles need nothing that a browser named in package.json lacks", async () => {
+  const file = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const { browserslist: browsers } = JSON.parse(file) as { browserslist: readonly string[] };
+  const lacking = new Set<string>();
+  const check = new DoIUse({
+    browsers,
+    onFeatureUsage: ({ feature, featureData }) => featureData.missing && lacking.add(feature),
+  });
+  for (const style of styles) await postcss([check]).process(style, { from: undefined });
+  expect([...lacking].toSorted()).toEqual(Object.keys(allowed).toSorted());
+});
+
+test("no style is nested, and no media query has a range", () => {
+  for (const style of styles)
+    expect(style).not.toMatch(/[{;}]\s*&|@media[^{]*(?:[<>]|\bnot \()|subgrid/);
+});
