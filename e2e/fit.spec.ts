@@ -4,8 +4,9 @@ import type { Page } from "playwright/test";
 import type { Deck, File } from "../src/compiler/deck.ts";
 import { CompileError } from "../src/compiler/mistake.ts";
 import { compileDeck } from "../src/node/compile-deck.ts";
-import { listArticles, listFixtures, makeSlides } from "./corpora.ts";
+import { listArticles, listFixtures, makeFigureSlides, makeSlides } from "./corpora.ts";
 import { expect, test, views } from "./deck.ts";
+import { inspect } from "./inspect.ts";
 import { readLines } from "./lines.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 
@@ -26,6 +27,8 @@ const corpora: Record<string, () => Deck[]> = {
   "the fixtures": () => compileEach(listFixtures()),
   "the Universal Declaration of Human Rights": () => compileEach(listArticles()),
   "slides of random words": () => compileEach(makeSlides(200, listArticles())),
+  "slides of random words around drawings": () =>
+    compileEach(makeFigureSlides(200, listArticles())),
 };
 
 /** Opens a deck with all its slides below each other. */
@@ -63,6 +66,18 @@ for (const language of views) {
       await compareLines(page, decks, language);
     });
   }
+}
+
+for (const language of views) {
+  test(`words around drawings in ${language} keep off each other, the drawing, the map and the code`, async ({
+    page,
+  }) => {
+    await serveDecks(page, compileEach(makeFigureSlides(100, listArticles())));
+    await openPrint(page, `./other.html?print=slides&lang=${language}`);
+    const faults = await page.evaluate(inspect, []);
+    const isPlace = (fault: string) => /over the .* margin|stands on|overlaps/.test(fault);
+    expect(faults.filter(isPlace)).toEqual([]);
+  });
 }
 
 test("an article that does not fit is named with its line", () => {

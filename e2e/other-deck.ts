@@ -7,6 +7,7 @@ import { compile } from "../src/compiler/compile.ts";
 import type { Deck, File } from "../src/compiler/deck.ts";
 import { cutFonts, hasGlyph } from "../src/node/fonts.ts";
 import { highlight } from "../src/node/highlight.ts";
+import { drawings } from "./corpora.ts";
 import { measure } from "../src/node/measure.ts";
 
 const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
@@ -22,7 +23,11 @@ export const compileSlides = (slides: readonly File[]): Deck =>
       text: [...talk, "link: https://example.org\nfile: a\n"].join(""),
     },
     glossary: { path: "slides/glossary.yaml", text: "" },
-    pictures: [],
+    pictures: Object.entries(drawings).map(([path, text]) => ({
+      path,
+      version: "",
+      read: () => Buffer.from(text),
+    })),
     mistakes: [],
     pageIds: [],
     hasGlyph,

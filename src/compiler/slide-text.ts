@@ -1,4 +1,5 @@
 import { readCodeLines } from "./code.ts";
+import { layouts } from "./layouts.ts";
 import { joinLines, type Phrase } from "./language.ts";
 import type { Block, Inline, Pair, Partners, Slide } from "./slide.ts";
 
@@ -76,6 +77,10 @@ export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>
 /** What a slide is named by: its first heading, else what it says first. */
 export const findHeadline = ({ pairs }: Slide): Pair | undefined =>
   pairs.find(({ type }) => type === "heading") ?? pairs.find(({ type }) => type !== "code");
+
+/** Whether a slide makes a key point, and so has the map of them; a QR code stands in its place. */
+export const hasMap = ({ settings: { layout, point, detail } }: Slide): boolean =>
+  point !== undefined && !detail && layouts[layout].adds !== "qr";
 
 /** A slide's headline in each language, on one line. */
 export function nameSlide(slide: Slide): Phrase {

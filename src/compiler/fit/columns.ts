@@ -1,5 +1,5 @@
 import type { Layout } from "../layouts.ts";
-import type { Side } from "../language.ts";
+import type { Side, View } from "../language.ts";
 import type { Width } from "./sizes.ts";
 
 /**
@@ -12,6 +12,8 @@ export const measures = {
   /** A source line beside the map, beside the QR code, and beside either in one language. */
   "beside-map": 430,
   "beside-qr": 360,
+  /** What the QR code takes of the column of a paragraph, with its gap. */
+  "qr-space": 182,
   "alone-source": 980,
   /** Between labels and the figure, or the squares, that they face. */
   "facing-gap": 32,
@@ -39,6 +41,8 @@ export const pageWidth = 2 * measures.column + measures.gutter;
 
 export const isFacing = (layout: Layout) =>
   layout === "overview" || layout === "spine" || layout === "closing";
+
+export const findWidth = (view: View): Width => (view === "both" ? "both" : "one");
 
 /** How many px a unit of a drawing takes: in one language it has more room. */
 export function findUnit(layout: Layout, width: Width): number {
@@ -84,6 +88,8 @@ export function findColumn(
     const gap = measures[layout === "spine" ? "spine-gap" : "facing-gap"];
     return pageWidth / 2 - gap;
   }
-  if (isAlone) return pageWidth - figure - measures["figure-gap"];
-  return (pageWidth - figure) / 2 - measures["facing-gap"];
+  const isByCode = layout === "closing" && kind === "paragraph" && (isAlone || side === "zh");
+  const space = isByCode ? measures["qr-space"] : 0;
+  if (isAlone) return pageWidth - figure - measures["figure-gap"] - space;
+  return (pageWidth - figure) / 2 - measures["facing-gap"] - space;
 }

@@ -1,6 +1,7 @@
 import { layoutNames, type Layout } from "../layouts.ts";
 import type { Fit } from "./fit.ts";
-import { findUnit, measures } from "./columns.ts";
+import { findUnit, findWidth, measures } from "./columns.ts";
+import { footSpace, isHighFoot } from "./room.ts";
 import {
   chineseTitles,
   findLine,
@@ -54,7 +55,7 @@ export function writeSize(role: Role, size: number): string {
   return `${own};--title-zh:${chinese}px;--title-zh-line:${line}px`;
 }
 
-/** The sizes of slides that differ from their layout's, as attributes name them. */
+/** The sizes and source lines of slides that differ from their layout's, as attributes name them. */
 export function writeSteps(fits: readonly Record<View, Fit>[]): string {
   const rules = fits.flatMap((fit) =>
     views.flatMap((view) =>
@@ -64,12 +65,24 @@ export function writeSteps(fits: readonly Record<View, Fit>[]): string {
       ),
     ),
   );
-  return [...new Set(rules)].join("\n");
+  const feet = fits.flatMap((fit) =>
+    views
+      .filter((view) => isHighFoot(findWidth(view), fit[view].footLines))
+      .map((view) => {
+        const lines = fit[view].footLines;
+        const space = `--foot-space:${footSpace(findWidth(view), lines)}px`;
+        return `[data-view="slides"][data-lang="${view}"] [data-foot-${view}="${lines}"]{${space}}`;
+      }),
+  );
+  return [...new Set([...rules, ...feet])].join("\n");
 }
 
-/** A slide's attributes for the sizes that differ from its layout's. */
+/** A slide's attributes for the sizes that differ from its layout's, and for a higher source line. */
 export const nameSteps = (fit: Record<View, Fit>): [name: string, value: string | number][] => [
   ...nameWidest(fit),
+  ...views
+    .filter((view) => isHighFoot(findWidth(view), fit[view].footLines))
+    .map((view): [string, number] => [`data-foot-${view}`, fit[view].footLines]),
   ...views
     .filter((view) => fit[view].sizes.length > 0)
     .map((view): [string, string] => {

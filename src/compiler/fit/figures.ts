@@ -36,26 +36,32 @@ const leastHeight = 240;
 /**
  * Gives the figures of a slide their sizes, before the words have theirs: those that other things leave
  * room for fill their place, those above or below words are as low as they may be. A drawing is as
- * large as it is drawn, unless its place is smaller, or it gives way to the words.
+ * large as it is drawn, unless its place is smaller, or it gives way to the words. `givesWay` is by how
+ * many px the words need more.
  */
 export const placeFigures = (
   rows: readonly Row[],
   layout: Layout,
   width: Width,
-  givesWay: boolean,
+  givesWay: number,
 ): DrawnRow[] => {
   const count = rows.filter(({ kind }) => kind === "figure").length;
   return rows.map((row) => {
     if (row.kind !== "figure") return row;
-    // The drawing of a peak stands behind the words.
-    const isBehind = layout === "peak" && row.isDrawing;
-    const place = isBehind ? undefined : findPlace(layout, width);
+    // The drawing of a peak stands behind the words, and gives way to the source line only.
+    if (layout === "peak" && row.isDrawing)
+      return draw(row, findUnit(layout, width) - givesWay / row.height);
+    const place = shrink(findPlace(layout, width), givesWay);
     const unit = place ? fill(row, place) : pageWidth / row.width;
     const least = place ? unit : Math.min(unit, leastHeight / count / row.height);
     if (!row.isDrawing) return draw(row, least);
-    return draw(row, Math.min(findUnit(layout, width), givesWay && !isBehind ? least : unit));
+    return draw(row, Math.min(findUnit(layout, width), givesWay ? least : unit));
   });
 };
+
+/** A place that is lower by some px, but not so low that nothing can be seen there. */
+const shrink = (place: Size | undefined, px: number): Size | undefined =>
+  place && { ...place, height: Math.max(Math.min(place.height, leastHeight), place.height - px) };
 
 const fill = ({ width, height }: Size, place: Size) =>
   Math.min(place.width / width, place.height / height);
@@ -87,7 +93,8 @@ export function growFigures(
     return isDrawing ? Math.min(whole, (height / unit) * findUnit(layout, width)) : whole;
   };
   const figures = rows.filter((row) => row.kind === "figure").toSorted((a, b) => most(a) - most(b));
-  let left = Math.max(0, free - used);
+  // Words may come nearer to what stands on the foot than a picture that is as high as it can be.
+  let left = Math.max(0, free - used - 12);
   const grown = new Map<DrawnRow, DrawnFigure>();
   for (const [i, figure] of figures.entries()) {
     const height = Math.min(most(figure), figure.height + left / (figures.length - i));

@@ -2,12 +2,12 @@ import { readText } from "../slide-text.ts";
 import type { View } from "../language.ts";
 import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
-import { findUnit } from "./columns.ts";
+import { findUnit, findWidth } from "./columns.ts";
 import { findFault, type Fault } from "./faults.ts";
 import { growFigures, placeFigures } from "./figures.ts";
 import { findWidest } from "./lines.ts";
 import type { Measure } from "./measure.ts";
-import { measureRoom } from "./room.ts";
+import { countFootLines, measureRoom } from "./room.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
 import { findLines, listTexts, type SetText, type Sizes } from "./texts.ts";
@@ -20,6 +20,8 @@ export interface Fit {
   widest: number;
   /** How many lines each text takes, in the order of the page. */
   lines: readonly number[];
+  /** How many of them the source line takes. */
+  footLines: number;
   /** How many px a unit of each figure takes, where it is not what its layout has. */
   units: readonly (number | undefined)[];
   fault?: Fault;
@@ -33,10 +35,10 @@ export function fitSlide(slide: Slide, context: Context, measure: Measure): Reco
 }
 
 function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measure): Fit {
-  const width: Width = view === "both" ? "both" : "one";
+  const width = findWidth(view);
   const { layout } = slide.settings;
   const own = findSetting(layout, width).sizes;
-  const fitRows = (givesWay: boolean) => {
+  const fitRows = (givesWay: number) => {
     const placed = placeFigures(rows, layout, width, givesWay);
     const texts = listTexts(slide, placed, view, measure);
     const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
@@ -47,8 +49,8 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measur
     return { texts, sizes, fault, drawn: growFigures(placed, layout, width, room) };
   };
   // The words make way for a drawing first: its author has given it a size.
-  const first = fitRows(false);
-  const { texts, sizes, fault, drawn } = first.fault ? fitRows(true) : first;
+  const first = fitRows(0);
+  const { texts, sizes, fault, drawn } = first.fault ? fitRows(Math.ceil(first.fault.over)) : first;
   return {
     sizes: roles.filter((role) => sizes[role] !== own[role]).map((role) => [role, sizes[role]]),
     widest: Math.max(
@@ -56,6 +58,7 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measur
       ...texts.filter(({ role }) => isHeading(role)).map(({ pieces }) => findWidest(pieces)),
     ),
     lines: texts.map((text) => findLines(text, sizes)),
+    footLines: countFootLines(rows, texts, sizes),
     units: drawn
       .filter((row) => row.kind === "figure")
       .map(({ unit }) => roundUnit(unit))

@@ -15,17 +15,17 @@ export interface Piece {
 const least = 1 / 64;
 
 /**
- * How many lines a text takes in a column, each filled before the next begins. To balance the lines
- * or keep a last one from being short moves words, but needs no line more. A piece that no line holds
- * breaks anywhere, as `overflow-wrap: anywhere` has it, unless it is code.
+ * How wide the lines are, in em, that a text takes in a column, each filled before the next begins. To
+ * balance the lines or keep a last one from being short moves words, but needs no line more. A piece
+ * that no line holds breaks anywhere, as `overflow-wrap: anywhere` has it, unless it is code.
  */
-export function countLines(pieces: readonly Piece[], column: number, size: number): number {
+export function fillLines(pieces: readonly Piece[], column: number, size: number): number[] {
   const room = (column - least) / size;
-  let lines = 1;
+  const lines: number[] = [];
   let width = 0;
   let isEmpty = true;
   const startLine = () => {
-    lines++;
+    lines.push(width);
     width = 0;
     isEmpty = true;
   };
@@ -40,7 +40,7 @@ export function countLines(pieces: readonly Piece[], column: number, size: numbe
     isEmpty = false;
     if (piece.breaks) startLine();
   }
-  return lines;
+  return [...lines, width];
 }
 
 /** How wide the widest piece is. */

@@ -1,15 +1,25 @@
 import type { Slide } from "../slide.ts";
 import type { Layout } from "../layouts.ts";
+import { hasMap } from "../slide-text.ts";
 import { sides } from "../language.ts";
-import { isFacing, measures } from "./columns.ts";
-import type { DrawnRow, Item } from "./rows.ts";
+import { isFacing, measures, pageWidth } from "./columns.ts";
+import type { DrawnFigure, DrawnRow, Item, Row } from "./rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
-import { findLines, measureText, type SetText, type Sizes } from "./texts.ts";
+import {
+  findLines,
+  findLineWidths,
+  findSize,
+  measureText,
+  type SetText,
+  type Sizes,
+} from "./texts.ts";
 
 /** A page from its top margin to its foot, in px. */
 const page = { height: 720, top: 44, titleTop: 32, foot: 24, bottom: 28, titleBottom: 184 };
 /** The map and the QR code stand on the foot; text keeps off the source line, and off the code. */
 const above = { map: 68, source: 8, qr: 178 };
+/** Where the drawing of a peak begins. */
+const peakTop = 96;
 
 /** How high a page is filled, and could be, in px. */
 export interface Room {
@@ -17,50 +27,126 @@ export interface Room {
   free: number;
 }
 
+/** How many lines the source line of a slide takes. */
+export function countFootLines(
+  rows: readonly (Row | DrawnRow)[],
+  texts: readonly SetText[],
+  sizes: Sizes,
+): number {
+  const feet = rows.flatMap((row) => (row.kind === "foot" ? row.items : []));
+  const lines = texts
+    .filter(({ item }) => feet.includes(item))
+    .map((text) => findLines(text, sizes));
+  return Math.max(0, ...lines);
+}
+
 /**
- * Measures what stands on a slide against its page: rows one under the other, with their gaps. A
- * figure that labels face counts for nothing, it stands beside them.
+ * Measures what stands on a slide against its page, one thing under the other with their gaps, and
+ * what stands beside a picture or a code against the room there; returns what has the least room left.
  */
 export function measureRoom(
-  { settings }: Slide,
+  slide: Slide,
   rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
   width: Width,
 ): Room {
-  const { layout, point, detail } = settings;
+  const { layout } = slide.settings;
   const { gap } = findSetting(layout, width);
-  const heights = rows.flatMap((row) => {
-    if (row.kind === "foot") return [];
-    if (row.kind !== "figure") return [measureRow(row, layout, width, texts, sizes)];
-    if (isFacing(layout) || layout === "title" || layout === "peak") return [];
-    return [row.height];
-  });
-  const figures = rows.filter(({ kind }) => kind === "figure");
+  const figures = rows.filter((row) => row.kind === "figure");
+  const [figure] = figures;
+  const measure = (row: DrawnRow) =>
+    row.kind === "figure" ? row.height : measureRow(row, layout, width, texts, sizes);
+  // Labels stand beside their figure, words before that of a peak, and a title above its own.
+  const isBeside = isFacing(layout) || layout === "title" || layout === "peak";
+  const stacked = rows.filter(({ kind }) => kind !== "foot" && !(isBeside && kind === "figure"));
+  const stack = (all: readonly DrawnRow[]) => sum(all.map(measure)) + gap * (all.length - 1);
+
   // Two figures keep off what is above them; one block alone stands further below its headline.
-  const isAlone = layout === "text" && heights.length === 2 && figures.length === 0;
+  const isAlone = layout === "text" && stacked.length === 2 && figures.length === 0;
   const isDouble = layout === "figure" && figures.length > 1;
   const extra = isDouble ? 12 * figures.length : isAlone ? gap : 0;
 
-  const feet = texts.filter(({ item }) =>
-    rows.some((row) => row.kind === "foot" && row.items.includes(item)),
-  );
-  const footLines = Math.max(0, ...feet.map((text) => findLines(text, sizes)));
-  const hasMap = point !== undefined && !detail;
-  const paragraphs = rows.filter(({ kind }) => kind === "paragraph");
-  const bottoms = [
-    layout === "title" ? page.titleBottom : footLines > 0 || hasMap ? 0 : page.bottom,
+  const footLines = countFootLines(rows, texts, sizes);
+  const bottom = Math.max(
+    layout === "title" ? page.titleBottom : footLines > 0 || hasMap(slide) ? 0 : page.bottom,
     footLines > 0 ? page.foot + footLines * findLine("source", 20) + above.source : 0,
-    hasMap ? page.foot + above.map : 0,
-    // What follows the labels of a closing stands beside the code.
-    layout === "closing" && paragraphs.length === 0 ? page.foot + above.qr : 0,
-  ];
+    hasMap(slide) ? page.foot + above.map : 0,
+    layout === "closing" && !figure ? page.foot + above.qr : 0,
+  );
   const top = layout === "title" ? page.titleTop : page.top;
-  return {
-    used: sum(heights) + gap * (heights.length - 1) + extra,
-    free: page.height - top - Math.max(...bottoms),
-  };
+  const free = page.height - top - bottom;
+  const rooms = [{ used: stack(stacked) + extra, free }];
+  if (!figure) return rooms[0]!;
+
+  const list = rows.find(({ kind }) => kind === "list");
+  const headline = rows.filter(({ kind }) => kind === "headline");
+  const paragraphs = rows.filter(({ kind }) => kind === "paragraph");
+  if (layout === "overview" || layout === "spine") {
+    const beside = stacked.filter((row) => row !== list);
+    rooms.push({ used: stack([...beside, figure]), free });
+  }
+  if (layout === "closing") {
+    rooms.push({ used: figure.height, free });
+    // The list stands in the middle of what the headline above and the paragraphs below leave to it.
+    const from = page.top + stack([...headline, figure]) - figure.height;
+    const to =
+      page.height - footSpace(width, footLines) - sum(paragraphs.map((row) => measure(row) + gap));
+    const code = page.height - page.foot - above.qr;
+    if (list) rooms.push({ used: measure(list), free: 2 * code - from - to });
+  }
+  if (layout === "peak") {
+    rooms.push({ used: peakTop - page.top + figure.height, free });
+    if (figure.isDrawing) {
+      let at = page.top;
+      for (const row of stacked) {
+        const over = measureSlope(row, at, figure, texts, sizes, width);
+        rooms.push({ used: over, free: 0 });
+        at += measure(row) + gap;
+      }
+    }
+  }
+  return rooms.reduce((a, b) => (b.used - b.free > a.used - a.free ? b : a));
 }
+
+/** By how many px the words of a row that begins at a height stand on the slopes of a peak. */
+function measureSlope(
+  row: DrawnRow,
+  at: number,
+  figure: DrawnFigure,
+  texts: readonly SetText[],
+  sizes: Sizes,
+  width: Width,
+): number {
+  const items = row.kind === "figure" ? [] : row.items;
+  // With one language it stands at the right margin.
+  const middle = width === "both" ? pageWidth / 2 : pageWidth - figure.width / 2;
+  const overs = texts
+    .filter(({ item }) => items.includes(item))
+    .flatMap((text) => {
+      const [size, lineHeight] = findSize(text, sizes);
+      // On the right the column begins where it does, however long its lines are.
+      const isRight = width === "both" && text.side === "zh";
+      return findLineWidths(text, sizes).map((line, i) => {
+        const bottom = at + (i + 1) * lineHeight - (lineHeight - size) / 2;
+        const depth = Math.max(0, bottom - peakTop) / figure.height;
+        const room = middle - (depth * figure.width) / 2;
+        return depth > 0 ? (isRight ? text.column : line) + measures["peak-gap"] - room : 0;
+      });
+    });
+  return Math.max(0, ...overs);
+}
+
+/** How many lines of sources the styles leave room for, and below what they keep off them, in px. */
+const usualLines = { both: 2, one: 1 };
+const usualSpace = { both: 98, one: 76 };
+
+/** How far above a page's edge the words end, over a source line, in px. */
+export const footSpace = (width: Width, lines: number) =>
+  usualSpace[width] + Math.max(0, lines - usualLines[width]) * findLine("source", 20);
+
+/** Whether the source line is higher than the styles have it. */
+export const isHighFoot = (width: Width, lines: number) => lines > usualLines[width];
 
 /** How high a row of texts is. */
 function measureRow(

@@ -1,11 +1,11 @@
 import { sides as bothSides, type Side, type View } from "../language.ts";
 import type { Slide } from "../slide.ts";
-import { findColumn, measures, pageWidth } from "./columns.ts";
-import { countLines, findWidest, type Piece } from "./lines.ts";
+import { findColumn, findWidth, measures, pageWidth } from "./columns.ts";
+import { fillLines, findWidest, type Piece } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { cutPieces } from "./pieces.ts";
 import type { DrawnRow, Item, Text } from "./rows.ts";
-import { chineseTitles, findLine, findTitleStep, styles, type Role, type Width } from "./sizes.ts";
+import { chineseTitles, findLine, findTitleStep, styles, type Role } from "./sizes.ts";
 
 /** The size of each role on a slide. */
 export type Sizes = Record<Role, number>;
@@ -27,7 +27,7 @@ export function listTexts(
   view: View,
   measure: Measure,
 ): SetText[] {
-  const width: Width = view === "both" ? "both" : "one";
+  const width = findWidth(view);
   const figure = rows.find((row) => row.kind === "figure")?.width;
   const place = { layout: settings.layout, isDetail: settings.detail, figure };
   return rows.flatMap((row) => {
@@ -64,11 +64,16 @@ export function findSize(
   return [sizes[role], findLine(role, sizes[role])];
 }
 
-/** How many lines a text takes. */
-export function findLines(text: SetText, sizes: Sizes): number {
+/** How wide the lines are that a text takes, in px. */
+export function findLineWidths(text: SetText, sizes: Sizes): number[] {
   const [size] = findSize(text, sizes);
-  return countLines(text.pieces, text.column - text.indent * size, size);
+  const lines = fillLines(text.pieces, text.column - text.indent * size, size);
+  return lines.map((width) => width * size);
 }
+
+/** How many lines a text takes. */
+export const findLines = (text: SetText, sizes: Sizes): number =>
+  findLineWidths(text, sizes).length;
 
 /** How high a text is, in px. */
 export const measureText = (text: SetText, sizes: Sizes) =>

@@ -3,7 +3,7 @@ import type { Fit } from "../fit/fit.ts";
 import { html, join, markup, type Html } from "../html.ts";
 import { sides, tag, type Side, type View } from "../language.ts";
 import { layouts } from "../layouts.ts";
-import { findLinks } from "../slide-text.ts";
+import { findLinks, hasMap } from "../slide-text.ts";
 import { renderCode } from "./code.ts";
 import { renderMap } from "./key-point-map.ts";
 import { renderDrawing } from "./drawing.ts";
@@ -40,7 +40,7 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     html`<div class="page"${picture}${holds}>`,
     ...renderPairs(slide, context, fit),
     sources,
-    ...(point && !detail ? [html`<p class="point">${point}</p>`, renderMap(slide, context)] : []),
+    ...(hasMap(slide) ? [html`<p class="point">${point}</p>`, renderMap(slide, context)] : []),
     adds === "qr" ? renderQr(context.talk.link) : undefined,
     html`</div>`,
     ...(notes.length > 0 ? renderNotes(slide, context) : []),
@@ -59,7 +59,8 @@ const renderNotes = (slide: Slide, context: Context): Html[] => [
 ];
 
 /** What the styles must know of a page: not every browser finds it out by `:has()`. */
-function listHeld({ pairs, settings }: Slide): string[] {
+function listHeld(slide: Slide): string[] {
+  const { pairs, settings } = slide;
   const figures = pairs.flatMap((pair) => (pair.type === "figure" ? pair.en.picture : []));
   const [first, ...others] = pairs;
   const lists = new Set(others.map((pair) => (pair.type === "listItem" ? pair.en.list : pair)));
@@ -70,6 +71,7 @@ function listHeld({ pairs, settings }: Slide): string[] {
     ...(figures.some(({ rows }) => rows.length > 0) ? ["rows"] : []),
     ...(isSingle ? ["single"] : []),
     ...(layouts[settings.layout].adds === "qr" ? ["qr"] : []),
+    ...(hasMap(slide) ? ["map"] : []),
   ];
 }
 
