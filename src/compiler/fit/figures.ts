@@ -50,7 +50,7 @@ export const placeFigures = (
     if (row.kind !== "figure") return row;
     // The drawing of a peak stands behind the words, and gives way to the source line only.
     if (layout === "peak" && row.isDrawing)
-      return draw(row, findUnit(layout, width) - givesWay / row.height);
+      return draw(row, Math.max(Math.min(1, leastHeight / row.height), 1 - givesWay / row.height));
     const place = shrink(findPlace(layout, width), givesWay);
     const unit = place ? fill(row, place) : pageWidth / row.width;
     const least = place ? unit : Math.min(unit, leastHeight / count / row.height);
