@@ -91,15 +91,15 @@ export async function cutFonts(texts: readonly Text[], cache: string): Promise<s
 /** Notes and long titles get a font file of their own, which most slides never load. */
 function listFaces(texts: readonly Text[]): Cut[] {
   const small = collectHan(texts, "small");
-  const aside = collectHan(texts, "aside").filter((character) => !small.includes(character));
-  const range = aside.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
+  const secondary = collectHan(texts, "secondary").filter((character) => !small.includes(character));
+  const range = secondary.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
   return [
     ...([900, 700, 500] as const).map(cutArchivo),
     cutNoto(900, collectHan(texts, "display")),
     cutNoto(700, collectHan(texts, "text")),
     cutNoto(500, small),
     ...([900, 700, 500] as const).flatMap((weight) => cutMono(weight, texts)),
-    ...(range ? [{ ...cutNoto(500, aside), name: secondaryFont, range }] : []),
+    ...(range ? [{ ...cutNoto(500, secondary), name: secondaryFont, range }] : []),
   ];
 }
 
@@ -124,7 +124,7 @@ const cutNoto = (weight: Weight, characters: readonly string[]): Cut => ({
 const rolesOf: Record<Weight, readonly Role[]> = {
   900: ["display"],
   700: ["text"],
-  500: ["small", "aside"],
+  500: ["small", "secondary"],
 };
 
 /** The font of a weight for the code that is set in it; none where there is no code. */

@@ -2,10 +2,10 @@ import { findTitle, readInlines, unpair } from "../slide-text.ts";
 import type { Block, Code, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
 
 /**
- * How large and heavy a text is set: a headline or label, a statement, a source line; and what stands
- * aside of the talk, notes and full titles of sources.
+ * How large and heavy a text is set: a headline or label, a statement, a source line; and what no slide
+ * shows first, notes and full titles of sources.
  */
-export type Role = "display" | "text" | "small" | "aside";
+export type Role = "display" | "text" | "small" | "secondary";
 
 /** A piece of text with its place, so that a character no font has can be traced to its line. */
 export interface Text {
@@ -30,7 +30,7 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
     return [
       ...pairs.flatMap(collect("text")),
       ...footnotes.flatMap(collect("small")),
-      ...notes.flatMap(collect("aside")),
+      ...notes.flatMap(collect("secondary")),
     ];
   });
 }
@@ -40,7 +40,7 @@ function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
   const label = block.type === "listItem" && block.label ? listRuns(block.label, "display") : [];
   return [
     ...[...label, ...listRuns(block.children, role)].map((run) => ({ ...run, file, line })),
-    { role: "aside", text: findTitle(block), file, line },
+    { role: "secondary", text: findTitle(block), file, line },
   ];
 }
 
