@@ -91,7 +91,9 @@ export async function cutFonts(texts: readonly Text[], cache: string): Promise<s
 /** Notes and long titles get a font file of their own, which most slides never load. */
 function listFaces(texts: readonly Text[]): Cut[] {
   const small = collectHan(texts, "small");
-  const secondary = collectHan(texts, "secondary").filter((character) => !small.includes(character));
+  const secondary = collectHan(texts, "secondary").filter(
+    (character) => !small.includes(character),
+  );
   const range = secondary.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
   return [
     ...([900, 700, 500] as const).map(cutArchivo),
