@@ -119,6 +119,33 @@ test("where all lines are meant, none stands out", async ({ page }) => {
   expect(await lit(page.locator("#shared"))).toEqual([]);
 });
 
+test("the numbers of a list stand there from the start, as outlines, and fill as they come", async ({
+  page,
+}) => {
+  await open(page, "#plan");
+  const items = page.locator("#plan li");
+  await expect(items.last()).toBeVisible();
+  const read = () =>
+    page
+      .locator("#plan .numeral")
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  const [wait, , , last] = await read();
+  expect(last).toBe(wait);
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  const [said, now, ...future] = await read();
+  expect(new Set([wait, said, now]).size).toBe(3);
+  expect(future).toEqual([wait, wait]);
+});
+
+test("items below an item come with it", async ({ page }) => {
+  await open(page, "#nested");
+  const below = page.locator("#nested li li");
+  await expect(below.first()).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("#nested li li:visible")).toHaveCount(2);
+});
+
 interface Structure {
   role?: string;
   children?: Structure[];

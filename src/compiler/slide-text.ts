@@ -1,7 +1,7 @@
 import { readCodeLines } from "./code.ts";
 import { layouts } from "./layouts.ts";
 import { joinLines, type Phrase } from "./language.ts";
-import type { Block, Inline, Pair, Partners, Slide } from "./slide.ts";
+import type { Block, Inline, ListItem, ListKind, Pair, Partners, Slide } from "./slide.ts";
 
 /** What a run of inlines shows to a reader, a hand-made break as a newline. */
 export const readInlines = (inlines: readonly Inline[]): string =>
@@ -27,9 +27,13 @@ function listContent(block: Block): readonly Inline[] {
   }
   if (block.type === "code")
     return [{ type: "inlineCode", value: readCodeLines(block.tokens), ...place }];
-  if (block.type === "listItem" && block.label)
-    return [...block.label, { type: "break", ...place }, ...block.children];
-  return block.children;
+  if (block.type !== "listItem") return block.children;
+  const label: Inline[] = block.label ? [...block.label, { type: "break", ...place }] : [];
+  const below = block.items.flatMap((item): Inline[] => [
+    { type: "break", line: item.lines[0] },
+    ...listContent(item),
+  ]);
+  return [...label, ...block.children, ...below];
 }
 
 /** The block's text as a reader sees it; a figure's is its alternative text and its note. */
@@ -69,6 +73,19 @@ export const findTitle = (block: Block) => findTitles(block)[0] ?? "";
 
 /** A source's text with its full title. */
 export const readSourceText = (block: Block) => [readText(block), findTitle(block)].join("\n");
+
+/** The pairs of an item's own items, as they stand below it. */
+export const pairBelow = ({ en, zh }: Partners<ListItem>): Partners<ListItem>[] =>
+  en.items.map((item, i) => ({ type: "listItem", isShared: false, en: item, zh: zh.items[i]! }));
+
+/** How a list of a slide is set. */
+export function findListKind({ pairs }: Slide, list: number): ListKind {
+  const items = pairs.flatMap((pair) =>
+    pair.type === "listItem" && pair.en.list === list ? pair.en : [],
+  );
+  if (items[0]?.ordered) return "numbered";
+  return items.some((item) => item.items.length > 0) ? "nested" : "list";
+}
 
 /** The blocks of pairs, each once. */
 export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>

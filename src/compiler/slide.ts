@@ -55,9 +55,13 @@ export interface ListItem extends Node {
   type: "listItem";
   /** Which list of the file it is in: partners are in the same. */
   list: number;
+  /** Its list is numbered; a pair has one number. */
+  ordered: boolean;
   /** Its opening, strong and on a line of its own. */
   label?: readonly Inline[];
   children: readonly Inline[];
+  /** What stands below it, in its own language. */
+  items: readonly ListItem[];
 }
 
 export interface Figure extends Node {
@@ -93,6 +97,9 @@ export interface Partners<B extends Block> {
   en: B;
   zh: B;
 }
+
+/** How a list is set: its items alone, numbered, or with others below them. */
+export type ListKind = "list" | "numbered" | "nested";
 
 export type PartnersOf<B extends Block> = B extends Block ? Partners<B> : never;
 

@@ -36,6 +36,7 @@ function lightCode(slide: Element, steps: string): void {
     const range = String(code.querySelectorAll(steps).length);
     for (const line of code.querySelectorAll<HTMLElement>("[data-steps]"))
       line.classList.toggle("present", line.dataset["steps"]!.split(" ").includes(range));
+    code.classList.toggle("lit", code.querySelector(".line.present") !== null);
   }
 }
 
@@ -50,8 +51,10 @@ const findParts = (slide: Element) => slide.querySelectorAll<SVGElement>("[data-
 export function copyAtStep(slide: HTMLElement, step: number): HTMLElement {
   const copy = slide.cloneNode(true) as HTMLElement;
   copy.removeAttribute("id");
-  for (const [i, fragment] of listSteps(copy).entries())
+  for (const [i, fragment] of listSteps(copy).entries()) {
     fragment.classList.toggle("visible", i < step);
+    fragment.classList.toggle("current-fragment", i === step - 1);
+  }
   showSteps(copy);
   return copy;
 }

@@ -1,5 +1,5 @@
 import { layouts } from "../layouts.ts";
-import { findLinks } from "../slide-text.ts";
+import { findLinks, findListKind } from "../slide-text.ts";
 import type { Slide } from "../slide.ts";
 import { report, reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -10,6 +10,7 @@ export function checkLayouts({ slides }: Project): void {
   for (const slide of slides.filter(({ unpaired }) => unpaired.length === 0)) {
     checkPictures(slide);
     checkLinkedItems(slide);
+    checkListKinds(slide);
   }
   checkLists(slides);
 }
@@ -40,6 +41,26 @@ function checkLinkedItems(slide: Slide): void {
   if (!layouts[layout].linksItems || isLinked) return;
   const hint = "Write `- [Tea](01-tea.md)`, and the same in Chinese, or use layout `text`.";
   complain(slide, `Layout \`${layout}\` needs items that link to slides`, hint);
+}
+
+/** What has shapes or figures of its own stands where no layout has others. */
+function checkListKinds(slide: Slide): void {
+  const { layout } = slide.settings;
+  if (layout === "text") return;
+  const item = slide.pairs.find(
+    (pair) => pair.type === "listItem" && findListKind(slide, pair.en.list) !== "list",
+  );
+  if (item?.type !== "listItem") return;
+  const name = item.en.ordered ? "a numbered list" : "items below items";
+  const hint = "Use layout `text`, or write items alone, each with `- `.";
+  report(
+    slide.source,
+    "layout",
+    item.en.lines[0],
+    1,
+    `Layout \`${layout}\` has no place for ${name}`,
+    hint,
+  );
 }
 
 /** The slides that list sources share them out: each needs some. */

@@ -26,6 +26,12 @@ export const measures = {
   "number-gap": 16,
   /** Above and below code, besides the gap. */
   "code-margin": 16,
+  /** Between numbers, or shapes, and the words that face them; and between groups of items. */
+  "numeral-gap": 28,
+  "shape-gap": 20,
+  "group-gap": 30,
+  /** The shapes of a list of two levels. */
+  shape: 48,
   /** Between the items of a long list. */
   "long-list-gap": 12,
   /** On both sides of a peak, and beside it in one language. */
@@ -51,7 +57,7 @@ export function findUnit(layout: Layout, width: Width): number {
 }
 
 /** What rows of text there are. */
-export type RowKind = "headline" | "paragraph" | "list" | "code" | "foot";
+export type RowKind = "headline" | "paragraph" | "list" | "numbered" | "nested" | "code" | "foot";
 
 /** What decides how wide the columns of a slide are. */
 export interface Place {
@@ -59,13 +65,18 @@ export interface Place {
   isDetail: boolean;
   /** How wide the figure is that its labels face, in px. */
   figure: number | undefined;
+  /** How large the squares of a row's numbers are. */
+  numeral: number;
 }
+
+/** How large the square of a number is: from tip to tip as much as its row is high. */
+export const findNumeral = (items: number) => (items <= 4 ? 112 : items === 5 ? 90 : 64);
 
 /** How wide the column of a row is in a language, in px. */
 export function findColumn(
   kind: RowKind | "figure",
   side: Side,
-  { layout, isDetail, figure }: Place,
+  { layout, isDetail, figure, numeral }: Place,
   width: Width,
 ): number {
   const { column } = measures;
@@ -80,6 +91,14 @@ export function findColumn(
   if (layout === "peak") {
     if (isAlone) return measures["peak-alone"];
     return side === "en" ? measures["peak-left"] : measures["peak-right"];
+  }
+  if (kind === "nested") {
+    const { shape, "shape-gap": gap } = measures;
+    return isAlone ? pageWidth - shape - gap : (pageWidth - shape) / 2 - gap;
+  }
+  if (kind === "numbered") {
+    const gap = measures["numeral-gap"];
+    return isAlone ? pageWidth - numeral - gap : (pageWidth - numeral) / 2 - gap;
   }
   const isBeside = kind === "list" || (layout === "closing" && figure !== undefined);
   if (!isFacing(layout) || !isBeside) return whole;

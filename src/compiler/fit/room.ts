@@ -2,7 +2,7 @@ import type { Slide } from "../slide.ts";
 import type { Layout } from "../layouts.ts";
 import { hasMap } from "../slide-text.ts";
 import { sides } from "../language.ts";
-import { isFacing, measures, pageWidth } from "./columns.ts";
+import { findNumeral, isFacing, measures, pageWidth } from "./columns.ts";
 import type { DrawnFigure, DrawnRow, Item, Row } from "./rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import {
@@ -156,15 +156,20 @@ function measureRow(
   texts: readonly SetText[],
   sizes: Sizes,
 ): number {
+  const heights = row.items.map((item) => measureItem(item, texts, sizes));
+  if (row.kind === "numbered") {
+    const numeral = findNumeral(row.items.length);
+    return sum(heights.map((height) => Math.max(height, numeral)));
+  }
+  if (row.kind === "nested") {
+    const groups = row.items.filter(({ isBelow }) => !isBelow);
+    return sum(heights) + measures["group-gap"] * (groups.length - 1);
+  }
   const { listGap } = findSetting(layout, width);
   const isLong = layout === "text" && row.items.length >= 4;
   const gap = isLong ? measures["long-list-gap"] : listGap;
   const margin = row.kind === "code" ? 2 * measures["code-margin"] : 0;
-  return (
-    margin +
-    sum(row.items.map((item) => measureItem(item, texts, sizes))) +
-    gap * (row.items.length - 1)
-  );
+  return margin + sum(heights) + gap * (row.items.length - 1);
 }
 
 /** How high an item is: as its higher language. */

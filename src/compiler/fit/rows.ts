@@ -2,11 +2,12 @@ import { readCodeLine } from "../code.ts";
 import { html, type Html } from "../html.ts";
 import type { Side } from "../language.ts";
 import { layouts } from "../layouts.ts";
-import { findLinks } from "../slide-text.ts";
+import { findLinks, findListKind, pairBelow } from "../slide-text.ts";
 import type {
   Block,
   Code,
   Figure as FigureBlock,
+  ListItem,
   Pair,
   Partners,
   Slide,
@@ -34,6 +35,8 @@ export interface Item {
   en: readonly Text[];
   zh: readonly Text[];
   isShared: boolean;
+  /** It stands below another item. */
+  isBelow?: boolean;
 }
 
 interface Figure {
@@ -70,13 +73,9 @@ export function listRows(slide: Slide, context: Context): Row[] {
     } else if (pair.type === "code") {
       rows.push({ kind: "code", items: [readCode(pair)] });
     } else {
-      const item = readItem(pair, findRole(slide, pair, i), slide, context);
-      if (next && next === list && last?.kind === "list") last.items.push(item);
-      else
-        rows.push({
-          kind: next ? "list" : pair.type === "heading" ? "headline" : "paragraph",
-          items: [item],
-        });
+      const items = readItems(pair, findRole(slide, pair, i), slide, context);
+      if (next && next === list && last && last.kind !== "figure") last.items.push(...items);
+      else rows.push({ kind: findKind(slide, pair), items });
     }
     list = next;
   }
@@ -94,6 +93,22 @@ export function listRows(slide: Slide, context: Context): Row[] {
   return rows;
 }
 
+function findKind(slide: Slide, pair: Partners<TextBlock>): RowKind {
+  if (pair.type === "heading") return "headline";
+  return pair.en.type === "listItem" ? findListKind(slide, pair.en.list) : "paragraph";
+}
+
+/** A pair, and the pairs below it. */
+function readItems(pair: Partners<TextBlock>, role: Role, slide: Slide, context: Context): Item[] {
+  const item = readItem(pair, role, slide, context);
+  if (pair.type !== "listItem") return [item];
+  const below = pairBelow(pair as Partners<ListItem>).map((inner) => ({
+    ...readItem(inner, "detail", slide, context),
+    isBelow: true,
+  }));
+  return [item, ...below];
+}
+
 /** A picture that could not be read is a mistake: any size will do. */
 const readFigure = ({ lines, picture }: FigureBlock): Row => ({
   kind: "figure",
@@ -105,13 +120,16 @@ const readFigure = ({ lines, picture }: FigureBlock): Row => ({
 });
 
 /** What a pair is on its slide, where it has an index. */
-function findRole({ pairs, settings: { layout } }: Slide, pair: Pair, index: number): Role {
+function findRole(slide: Slide, pair: Pair, index: number): Role {
+  const { pairs, settings } = slide;
+  const { layout } = settings;
   const before = pairs.slice(0, index);
   const isHeading = ({ type }: Pair) => type === "heading";
   if (isHeading(pair)) return layout === "title" ? "title" : "headline";
   if (pair.isShared) return "number";
   if (pair.type === "listItem") {
     const { list } = pair.en;
+    if (findListKind(slide, list) !== "list") return "label";
     const items = pairs.filter((other) => other.type === "listItem" && other.en.list === list);
     if (layout === "overview") return "entry";
     if (layout === "figure" && pairs.some(({ type }) => type === "figure")) return "item";

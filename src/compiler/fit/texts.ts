@@ -1,6 +1,6 @@
 import { sides as bothSides, type Side, type View } from "../language.ts";
 import type { Slide } from "../slide.ts";
-import { findColumn, findWidth, measures, pageWidth } from "./columns.ts";
+import { findColumn, findNumeral, findWidth, measures, pageWidth } from "./columns.ts";
 import { fillLines, findWidest, type Piece } from "./lines.ts";
 import type { Measure } from "./measure.ts";
 import { cutPieces } from "./pieces.ts";
@@ -29,9 +29,10 @@ export function listTexts(
 ): SetText[] {
   const width = findWidth(view);
   const figure = rows.find((row) => row.kind === "figure")?.width;
-  const place = { layout: settings.layout, isDetail: settings.detail, figure };
   return rows.flatMap((row) => {
     if (row.kind === "figure") return [];
+    const numeral = findNumeral(row.items.length);
+    const place = { layout: settings.layout, isDetail: settings.detail, figure, numeral };
     return row.items.flatMap((item) => {
       const sides = item.isShared ? (["en"] as const) : view === "both" ? bothSides : [view];
       return sides.flatMap((side) =>

@@ -52,7 +52,6 @@ const refused: Record<string, readonly [reason: string, hint: string]> = {
     "Text indented by four spaces is a code block",
     "Start the line at its margin, or under the footnote it belongs to; code stands between two lines of ```.",
   ],
-  ordered_list_open: ["A numbered list has no place on a slide", "Start each item with `- `."],
   table_open: ["A table has no place on a slide", "Write a list; items pair by themselves."],
 };
 
@@ -105,12 +104,9 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     } else if (token.type === "blockquote_open") {
       const [paragraph] = readOneParagraph(source, node, "quotation", ">");
       if (paragraph) body.blocks.push({ ...paragraph, type: "blockquote" });
-    } else if (token.type === "bullet_list_open") {
+    } else if (token.type === "bullet_list_open" || token.type === "ordered_list_open") {
       list++;
-      for (const item of children) {
-        const [paragraph] = readOneParagraph(source, item, "item", "-");
-        if (paragraph) body.blocks.push(readItem(paragraph, list));
-      }
+      body.blocks.push(...children.flatMap((item) => readItem(source, node, item, list)));
     } else {
       throw new Error(`A block of Markdown that is not read: ${token.type}`);
     }
@@ -183,13 +179,49 @@ const readParagraph = (source: Source, node: Node): Paragraph => ({
   ...readLine(source, inlineOf(node), "paragraph"),
 });
 
-/** An item begins with a label where its first line is strong and nothing else. */
-function readItem({ lines, children }: Paragraph, list: number): ListItem {
+/**
+ * An item of a list, with the items below it; those have none. It begins with a label where its first
+ * line is strong and nothing else.
+ */
+function readItem(
+  source: Source,
+  { token: { type: listType, markup } }: Node,
+  { token, children: inside }: Node,
+  list: number,
+  isBelow = false,
+): ListItem[] {
+  const ordered = listType === "ordered_list_open";
+  if (ordered && (token.info !== "1" || markup !== "."))
+    report(source, "block", lineOf(token), 1, ...explainNumber(`${token.info}${markup}`));
+  const isList = ({ token: { type } }: Node) => type.endsWith("_list_open");
+  const lists = isBelow ? [] : inside.filter(isList);
+  const [wrong] = ordered ? lists : lists.filter(({ token: { type } }) => type !== listType);
+  if (isBelow && inside.some(isList)) {
+    const hint = "Write it one level higher, or on a slide of its own.";
+    report(source, "block", lineOf(inside.find(isList)!.token), 1, "Items three levels deep", hint);
+  }
+  if (wrong) {
+    const hint = "Number neither: start both with `- `.";
+    report(source, "block", lineOf(wrong.token), 1, "Numbers in a list of two levels", hint);
+  }
+  const texts = { token, children: inside.filter((node) => !isList(node)) };
+  const [paragraph] = readOneParagraph(source, texts, "item", ordered ? "1." : "-");
+  if (!paragraph) return [];
+  const items = lists.flatMap((below) =>
+    below.children.flatMap((item) => readItem(source, below, item, list, true)),
+  );
+  const { lines, children } = paragraph;
   const [first, second, ...rest] = children;
-  if (first?.type !== "strong" || second?.type !== "break")
-    return { type: "listItem", list, lines, children };
-  return { type: "listItem", list, lines, label: first.children, children: rest };
+  const item = { type: "listItem" as const, list, ordered, lines, items };
+  if (first?.type !== "strong" || second?.type !== "break") return [{ ...item, children }];
+  return [{ ...item, label: first.children, children: rest }];
 }
+
+const explainNumber = (number: string) =>
+  [
+    `An item numbered \`${number}\``,
+    "Write `1.` before every item: a pair has one number.",
+  ] as const;
 
 function readFigure(source: Source, { pictures }: Shown, node: Node): Figure {
   const inline = inlineOf(node);

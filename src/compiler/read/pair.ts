@@ -100,8 +100,15 @@ function compare(en: Block, zh: Block): readonly [reason: string, hint: string] 
   if (en.type === "listItem" && zh.type === "listItem") {
     if (en.list !== zh.list)
       return ["An item whose partner is in another list", "Begin both with `- `."];
-    if (Boolean(en.label) === Boolean(zh.label)) return undefined;
-    return ["A label on one side only", "Open both with `**Label**\\`, or neither."];
+    if (Boolean(en.label) !== Boolean(zh.label))
+      return ["A label on one side only", "Open both with `**Label**\\`, or neither."];
+    const [count, others] = [en.items.length, zh.items.length];
+    if (count !== others)
+      return [
+        `Items below differ: English ${count}, Chinese ${others}`,
+        "Write the same below both.",
+      ];
+    return undefined;
   }
   if (en.type === "figure" && zh.type === "figure") {
     if (en.url !== zh.url) return ["Two languages, two pictures", "Name the same file in both."];

@@ -19,7 +19,9 @@ export function renderCode({ isShared, en, zh }: Partners<Code>, { settings }: S
         return html`<pre lang="${tag[side]}" tabindex="0"><code lang="${tag[side]}">${lines}</code></pre>`;
       });
   const marks = steps.slice(1).map(() => html`<span class="fragment" hidden></span>`);
-  return html`<div class="pair exhibit code">${marks}${code}</div>`;
+  const last = steps.at(-1) ?? [];
+  const isLit = last.length > 0 && last.length < en.tokens.length;
+  return html`<div class="pair exhibit code${isLit ? " lit" : ""}">${marks}${code}</div>`;
 }
 
 function renderLines({ tokens }: Code, steps: readonly (readonly number[])[]): Html {

@@ -1,4 +1,4 @@
-import { findTitle, readInlines, unpair } from "../slide-text.ts";
+import { findListKind, findTitle, readInlines, unpair } from "../slide-text.ts";
 import type { Block, Code, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
 
 /**
@@ -19,12 +19,17 @@ export interface Text {
 
 /** Everything the deck sets, by the role that decides its font. */
 export function collectTexts(slides: readonly Slide[]): Text[] {
-  return slides.flatMap(({ source: { file }, pairs, footnotes, notes }) => {
+  return slides.flatMap((slide) => {
+    const { source, pairs, footnotes, notes } = slide;
+    const { file } = source;
     const collect = (role: Role) => (pair: Partners<Block>) =>
       unpair([pair]).flatMap((block) => {
         if (block.type === "figure") return collectFigure(block, file);
         if (block.type === "code") return collectCode(block, file);
-        const isLarge = block.type === "heading" || (role === "text" && pair.isShared);
+        const isLarge =
+          block.type === "heading" ||
+          (role === "text" && pair.isShared) ||
+          (block.type === "listItem" && !block.label && findListKind(slide, block.list) !== "list");
         return collectBlock(block, isLarge ? "display" : role, file);
       });
     return [
@@ -38,7 +43,9 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
 function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
   const line = block.lines[0];
   const label = block.type === "listItem" && block.label ? listRuns(block.label, "display") : [];
+  const below = block.type === "listItem" ? block.items : [];
   return [
+    ...below.flatMap((item) => collectBlock(item, "text", file)),
     ...[...label, ...listRuns(block.children, role)].map((run) => ({ ...run, file, line })),
     { role: "secondary", text: findTitle(block), file, line },
   ];

@@ -1,9 +1,10 @@
 import { nameSteps, nameUnits } from "../fit/custom-properties.ts";
 import type { Fit } from "../fit/fit.ts";
+import { findNumeral } from "../fit/columns.ts";
 import { html, join, markup, type Html } from "../html.ts";
 import { sides, tag, type Side, type View } from "../language.ts";
 import { layouts } from "../layouts.ts";
-import { findLinks, hasMap } from "../slide-text.ts";
+import { findLinks, findListKind, hasMap, pairBelow } from "../slide-text.ts";
 import { renderCode } from "./code.ts";
 import { renderMap } from "./key-point-map.ts";
 import { renderDrawing } from "./drawing.ts";
@@ -83,8 +84,8 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
   let figures = 0;
   for (const pair of slide.pairs) {
     const next = pair.type === "listItem" ? pair.en.list : 0;
-    if (list && next !== list) parts.push(html`</ul>`);
-    if (next && next !== list) parts.push(html`<ul class="${nameList(slide, next)}">`);
+    if (list && next !== list) parts.push(closeList(slide, list));
+    if (next && next !== list) parts.push(openList(slide, next));
     list = next;
     if (pair.type === "figure") parts.push(renderFigure(pair, slide, fit, figures++));
     else if (pair.type === "code") parts.push(renderCode(pair, slide));
@@ -93,14 +94,19 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
     else if (pair.type === "blockquote") parts.push(renderPair(pair, "blockquote", place));
     else parts.push(renderHeading(pair, place));
   }
-  return list ? [...parts, html`</ul>`] : parts;
+  return list ? [...parts, closeList(slide, list)] : parts;
 }
 
-/** A list of four items and more is long. */
-function nameList({ pairs }: Slide, list: number): string {
-  const items = pairs.filter((pair) => pair.type === "listItem" && pair.en.list === list);
-  return items.length >= 4 ? "pairs long" : "pairs";
+function openList(slide: Slide, list: number): Html {
+  const kind = findListKind(slide, list);
+  const items = slide.pairs.filter((pair) => pair.type === "listItem" && pair.en.list === list);
+  if (kind === "nested") return html`<ul class="pairs nested">`;
+  if (kind === "list") return html`<ul class="${items.length >= 4 ? "pairs long" : "pairs"}">`;
+  return html`<ol class="pairs numbered" data-numeral="${findNumeral(items.length)}">`;
 }
+
+const closeList = (slide: Slide, list: number) =>
+  findListKind(slide, list) === "numbered" ? html`</ol>` : html`</ul>`;
 
 /** Where a pair is set. */
 type Place = Omit<Setting, "side">;
@@ -115,7 +121,14 @@ function renderPair(
   pair: Partners<TextBlock>,
   element: string,
   place: Place,
-  { outer = "div", name = "", attributes = html``, before = html``, number = html`` } = {},
+  {
+    outer = "div",
+    name = "",
+    attributes = html``,
+    before = html``,
+    number = html``,
+    after = html``,
+  } = {},
 ): Html {
   const names = ["pair", name, pair.isShared ? "shared" : ""].filter(Boolean).join(" ");
   const render = (side: Side) => renderBlock(pair[side], { ...place, side });
@@ -126,7 +139,7 @@ function renderPair(
         const kind = outer === "li" && isBroken(pair[side], text) ? html` class="broken"` : "";
         return html`<${element}${kind} lang="${tag[side]}">${number}${text}</${element}>`;
       });
-  return html`<${outer} class="${names}"${attributes}>${before}${texts}</${outer}>`;
+  return html`<${outer} class="${names}"${attributes}>${before}${texts}${after}</${outer}>`;
 }
 
 /** Whether an author broke a text in two lines, one below the other. */
@@ -161,9 +174,23 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
     // reveal.js shows fragments by their index; without one, as they stand.
     ...(steps === "up" && { attributes: html` data-fragment-index="${items.length - row}"` }),
     ...(texts.length > 0 && { before: html`<span class="part">${part}</span>` }),
+    ...(pair.en.ordered && {
+      before: html`<span class="numeral">${numberItem(slide, pair)}</span>`,
+    }),
+    ...(pair.en.items.length > 0 && { after: renderBelow(pair, place) }),
     ...(point && { number: html`<span class="number">${point}</span> ` }),
   });
 }
+
+/** The number of a pair in its list. */
+const numberItem = ({ pairs }: Slide, pair: Partners<ListItem>): number =>
+  pairs
+    .filter((other) => other.type === "listItem" && other.en.list === pair.en.list)
+    .findIndex((other) => other === pair) + 1;
+
+/** The items below an item come with it. */
+const renderBelow = (pair: Partners<ListItem>, place: Place): Html =>
+  html`<ul class="pairs">${pairBelow(pair).map((item) => renderPair(item, "p", place, { outer: "li" }))}</ul>`;
 
 /** The figure that the items label, where a slide has one. */
 const findFigure = ({ pairs }: Slide) => pairs.find((pair) => pair.type === "figure")?.en;

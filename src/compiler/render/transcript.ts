@@ -2,7 +2,7 @@ import { sides, type Side } from "../language.ts";
 import type { Talk } from "../read/talk.ts";
 import { findHeadline, findLinks, findTitle, nameSlide, readInlines } from "../slide-text.ts";
 import { writeFence } from "./code.ts";
-import type { Block, Footnote, Inline, Pair, Slide } from "../slide.ts";
+import type { Block, Footnote, Inline, ListItem, Pair, Slide } from "../slide.ts";
 
 /**
  * The deck as plain Markdown, for interpreters, search and screen readers: what each slide says in
@@ -31,10 +31,15 @@ function writeSlide(slide: Slide): string[] {
   ];
 }
 
-function writePair({ type, isShared, en, zh }: Pair): string[] {
+function writePair(pair: Pair): string[] {
+  const { isShared, en, zh } = pair;
   if (isShared) return [writeBlock(en, "en")];
   const [english, chinese] = [writeBlock(en, "en"), writeBlock(zh, "zh")];
-  return type === "listItem" ? [`- ${english}\n- ${chinese}`] : [english, chinese];
+  if (pair.type !== "listItem") return [english, chinese];
+  const mark = pair.en.ordered ? "1." : "-";
+  const write = (text: string, { items }: ListItem, side: Side) =>
+    [`${mark} ${text}`, ...items.map((item) => `  - ${writeBlock(item, side)}`)].join("\n");
+  return [`${write(english, pair.en, "en")}\n${write(chinese, pair.zh, "zh")}`];
 }
 
 const colons: Record<Side, string> = { en: ": ", zh: "：" };
