@@ -137,7 +137,12 @@ test("two builds at once leave one whole dist, whatever disk their cache is on",
     [0, null],
   ]);
   expect(readdirSync(folder).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
-  expect(readdirSync(join(folder, "dist"))).toEqual(["assets", "index.html", "transcript.md"]);
+  expect(readdirSync(join(folder, "dist"))).toEqual([
+    "assets",
+    "index.html",
+    "live",
+    "transcript.md",
+  ]);
   const html = readFileSync(join(folder, "dist/index.html"), "utf8");
   for (const [, file = ""] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g))
     expect(existsSync(join(folder, "dist", file)), file).toBe(true);

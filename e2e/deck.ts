@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { test as base, type Page } from "playwright/test";
+import jsQR from "jsqr";
+import { test as base, type Locator, type Page } from "playwright/test";
 import { parse } from "yaml";
 
 export { expect } from "playwright/test";
@@ -68,4 +69,18 @@ export async function openSpeaker(room: Page): Promise<Page> {
   const speaker = await opening;
   await base.expect(speaker.locator(".presenter > .now .headline").first()).toBeVisible();
   return speaker;
+}
+
+/** What a phone reads off a QR code on the screen. */
+export async function readCode(place: Locator): Promise<string | undefined> {
+  const picture = await place.screenshot({ scale: "css" });
+  const { data, width, height } = await place.page().evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const canvas = new OffscreenCanvas(200, 200).getContext("2d")!;
+    canvas.drawImage(bitmap, 0, 0, 200, 200);
+    const image = canvas.getImageData(0, 0, 200, 200);
+    return { data: [...image.data], width: image.width, height: image.height };
+  }, picture.toString("base64"));
+  return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
 }

@@ -7,13 +7,15 @@ import { hasGlyph } from "../../src/node/fonts.ts";
 import { highlight } from "../../src/node/highlight.ts";
 import { measure } from "../../src/node/measure.ts";
 import { timeEditing } from "./dev.ts";
+import { benchLive } from "./live.ts";
 import { timeFirstKey, timeFirstSlide, timeSteps, weigh } from "./page.ts";
 import { build, buildPlain, makePlain, makeProject, makeSlides, manuscript } from "./projects.ts";
 import { run, serve } from "./projects.ts";
 import { compare, kB, median, ms, print, takeTurns } from "./table.ts";
 
 // How long things take, beside plain reveal.js with the same slides: medians, turn about. Not part of
-// the tests. A number of slides as argument measures that deck only.
+// the tests. A number of slides as argument measures that deck only; `live`, with numbers of listeners
+// or without, the server of a live talk.
 
 const own = manuscript.slides.length;
 
@@ -96,6 +98,13 @@ async function benchDeck(browser: Browser, count: number): Promise<void> {
   rmSync(join(plainFolder, ".."), { recursive: true });
 }
 
+const [first, ...rest] = process.argv.slice(2);
+if (first === "live") {
+  print("what", "here");
+  for (const listeners of rest.length > 0 ? rest.map(Number) : [300, 1000, 8000])
+    await benchLive(listeners);
+  process.exit();
+}
 const only = process.argv.slice(2).map(Number);
 const { browser } = await launchBrowser();
 print("what", "here", "plain reveal.js", "ratio");

@@ -20,7 +20,8 @@ export type Command =
   | "brief"
   | "blank"
   | "overview"
-  | "show";
+  | "show"
+  | "code";
 
 /**
  * What windows send: an audience window (`room` is its name) where it is, whenever that changes, each

@@ -11,6 +11,7 @@ export type Action =
   | "blank"
   | "overview"
   | "show"
+  | "code"
   | "fullscreen"
   | "help"
   | "presenter"
@@ -52,6 +53,7 @@ export const keys: readonly Key[] = [
   { action: "blank", label: "B .", names: ["b", ".", "。"] },
   { action: "overview", label: "Esc", names: ["escape"] },
   { action: "show", label: "Enter", names: ["enter"] },
+  { action: "code", label: "Q", names: ["q"] },
   { action: "fullscreen", label: "F", names: ["f"] },
   { action: "help", label: "?", names: ["?"] },
   { action: "presenter", label: "S", names: ["s"], only: "slides" },

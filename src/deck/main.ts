@@ -1,36 +1,7 @@
 import "virtual:deck.css";
-import { offerLanguages, putChineseFirst, showLanguage } from "./view.ts";
-import { present } from "./slides/reveal.ts";
-import { startPresenter } from "./presenter/window.ts";
-import { layOut } from "./print.ts";
-import { presentWhenLarge } from "./small-window.ts";
-import { isMain } from "./slide-list.ts";
+import { startDeck } from "./start.ts";
 
-const page = document.documentElement;
-const wanted = new URLSearchParams(location.search);
-const print = wanted.get("print");
-const slides = [...document.querySelectorAll<HTMLElement>(".slides > section")];
-
-// The first slide needs none of this to be seen.
-if (!document.hidden)
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-if (wanted.get("first") === "zh") putChineseFirst();
-showLanguage(wanted.get("lang"));
-if (wanted.has("brief") && !wanted.has("presenter"))
-  for (const slide of slides) if (!isMain(slide)) slide.remove();
-
-try {
-  if (wanted.has("presenter")) startPresenter(slides);
-  else if (print !== null) await layOut(print);
-  else if (page.dataset["view"] === "slides") await present(slides);
-  else {
-    offerLanguages();
-    presentWhenLarge(() => present(slides));
-  }
-} finally {
-  delete page.dataset["waits"];
-}
+await startDeck();
 
 // In development: only the room shows an edit where it stands.
 if (!document.querySelector(".reveal")) import.meta.hot?.on("deck:update", () => location.reload());

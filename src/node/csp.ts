@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 
 /**
  * Writes a Content-Security-Policy into a built page: it may load files of its own origin only.
- * Inline scripts and styles, as in a deck of one file, are allowed by their hashes.
+ * Inline scripts and styles, as in a deck of one file, are allowed by their hashes. A page that is
+ * `isLive` may also ask its own origin where the talk is.
  */
-export function writePolicy(html: string): string {
+export function writePolicy(html: string, { isLive = false } = {}): string {
   const scripts = allow(html, /<script[^>]*>([^]*?)<\/script>/g, /<script[^>]* src=/);
   const styles = allow(html, /<style[^>]*>([^]*?)<\/style>/g, /<link rel="stylesheet"/);
   const policy = [
@@ -13,6 +14,7 @@ export function writePolicy(html: string): string {
     `style-src ${styles}`,
     "font-src 'self' data:",
     "img-src 'self' data:",
+    ...(isLive ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ];

@@ -44,6 +44,7 @@ export type Weight = keyof typeof weights;
 const letters = new Set([...range(0x20, 0x7e), ...range(0xa0, 0xb6), ...range(0xb8, 0xff)]);
 export const latin = new Set([...letters, ..."·–—‘’“”…"]);
 const notLatin = "U+B7,U+100-10FFFF";
+const onlyLatin = "U+20-7E,U+A0-B6,U+B8-FF";
 
 /** Which family draws a character: English asks Archivo first, Chinese Noto. */
 export const drawnByArchivo = (character: string, side: Side) =>
@@ -83,8 +84,43 @@ interface Cut {
  * keeps the files by their content, so that each is made once.
  */
 export async function cutFonts(texts: readonly Text[], cache: string): Promise<string> {
+  return writeRules(listFaces(texts), cache);
+}
+
+/** As `cutFonts`, with small files besides for what `more` texts have: the deck's are not cut again. */
+export async function cutRoomFonts(
+  texts: readonly Text[],
+  more: readonly Text[],
+  cache: string,
+): Promise<string> {
+  return writeRules([...listFaces(texts), ...listMore(texts, more)], cache);
+}
+
+/**
+ * As `cutRoomFonts`, for a phone in a room's network: it draws Chinese notes and sources, weight 500,
+ * with its own font. Their Latin letters are in the family of the Chinese: they stay the deck's.
+ */
+export async function cutPhoneFonts(
+  texts: readonly Text[],
+  more: readonly Text[],
+  cache: string,
+): Promise<string> {
+  const faces = [
+    ...[...listFaces(texts), ...listMore(texts, more)].filter(
+      ({ family, weight }) => family !== "Noto Sans SC" || weight > 500,
+    ),
+    ...([900, 700, 500] as const).map((weight) => ({
+      ...cutArchivo(weight),
+      family: "Noto Sans SC",
+      range: onlyLatin,
+    })),
+  ];
+  return writeRules(faces, cache);
+}
+
+async function writeRules(faces: readonly Cut[], cache: string): Promise<string> {
   const rules: string[] = [];
-  for (const face of listFaces(texts)) rules.push(writeRule(face, await cutFace(face, cache)));
+  for (const face of faces) rules.push(writeRule(face, await cutFace(face, cache)));
   return rules.join("\n");
 }
 
@@ -94,7 +130,7 @@ function listFaces(texts: readonly Text[]): Cut[] {
   const secondary = collectHan(texts, "secondary").filter(
     (character) => !small.includes(character),
   );
-  const range = secondary.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
+  const range = writeRange(secondary);
   return [
     ...([900, 700, 500] as const).map(cutArchivo),
     cutNoto(900, collectHan(texts, "display")),
@@ -104,6 +140,29 @@ function listFaces(texts: readonly Text[]): Cut[] {
     ...(range ? [{ ...cutNoto(500, secondary), name: secondaryFont, range }] : []),
   ];
 }
+
+/** The Chinese that more texts add to that of others. */
+function listMore(texts: readonly Text[], more: readonly Text[]): Cut[] {
+  return (
+    [
+      ["display", 900],
+      ["text", 700],
+      ["small", 500],
+    ] as const
+  ).flatMap(([role, weight]) => {
+    const had = collectHan(texts, role);
+    const added = collectHan(more, role).filter((character) => !had.includes(character));
+    const cut = {
+      ...cutNoto(weight, added),
+      name: `noto-more-${weight}`,
+      range: writeRange(added),
+    };
+    return added.length > 0 ? [cut] : [];
+  });
+}
+
+const writeRange = (characters: readonly string[]) =>
+  characters.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
 
 const cutArchivo = (weight: Weight): Cut => ({
   name: `archivo-${weight}`,

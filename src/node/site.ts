@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
-import { build, mergeConfig, type PluginOption, type Rolldown } from "vite";
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip as zlibGzip } from "node:zlib";
+import { build, mergeConfig, type PluginOption, type Rolldown, type UserConfig } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
 import { compileDeck } from "./compile-deck.ts";
 import { writePolicy } from "./csp.ts";
 import { UsageError } from "./errors.ts";
 import { dist, top } from "./paths.ts";
-import { deckConfig } from "./vite-config.ts";
+import { deckConfig, liveConfig } from "./vite-config.ts";
 import { replaceFolder } from "./write.ts";
 
 /**
@@ -19,9 +23,19 @@ export async function buildDeck(): Promise<Deck> {
   if (existsSync(dist) && !statSync(dist).isDirectory())
     throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
   const files = await buildPage(deck);
+  for (const [name, data] of await buildLive(deck)) files.set(`live/${name}`, data);
   replaceFolder(dist, files.set("transcript.md", deck.transcript));
   if (deck.warnings.length > 0) console.warn(describeMistakes(deck.warnings));
   return deck;
+}
+
+/** Copies what is built to where no later build replaces it, until this process ends. */
+export function copyBuilt(): string {
+  const copy = mkdtempSync(join(tmpdir(), "deck-live-"));
+  cpSync(dist, copy, { recursive: true });
+  process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit());
+  return copy;
 }
 
 /** Builds the page of a deck, with its policy and pictures. Returns its files by their names. */
@@ -29,21 +43,69 @@ export async function buildPage(
   deck: Deck,
   plugins: PluginOption[] = [],
 ): Promise<Map<string, string | Uint8Array>> {
-  const config = mergeConfig(
-    deckConfig(top, () => deck),
-    { configFile: false, logLevel: "warn", plugins, build: { write: false } },
+  const files = await buildFiles(
+    mergeConfig(
+      deckConfig(top, () => deck),
+      { plugins },
+    ),
   );
-  const { output } = (await build(config)) as Rolldown.RolldownOutput;
-  const files = new Map<string, string | Uint8Array>(
+  const html = writePolicy(String(files.get("index.html")));
+  const pictures = namePictures(deck);
+  for (const [name, { bytes }] of pictures) files.set(name, bytes);
+  return files.set("index.html", linkPictures(html, pictures, "./"));
+}
+
+/** The pictures of a deck, by the names of their files. */
+function namePictures({ images }: Deck): Map<string, Deck["images"][number]> {
+  const names = images.map((image) => {
+    const hash = createHash("sha256").update(image.bytes).digest("hex").slice(0, 8);
+    return [`assets/picture-${hash}.${image.ending}`, image] as const;
+  });
+  return new Map(names);
+}
+
+/** Leads a page to its pictures. Vite would take `#` or `%` in a file's name for something else. */
+function linkPictures(
+  html: string,
+  pictures: ReturnType<typeof namePictures>,
+  folder: string,
+): string {
+  for (const [name, { src }] of pictures)
+    html = html.replaceAll(` src="${src}"`, ` src="${folder}${name}"`);
+  return html;
+}
+
+/**
+ * Builds the pages of a live talk, with their policy; the pictures are the deck's. Returns their files
+ * by their names, and those of texts compressed beside them, which a server in a room has no time for.
+ */
+async function buildLive(deck: Deck): Promise<Map<string, string | Uint8Array>> {
+  const files = await buildFiles(liveConfig(top, deck));
+  for (const [page, name] of [
+    ["live.html", "index.html"],
+    ["room.html", "room.html"],
+  ] as const) {
+    const html = writePolicy(String(files.get(page)), { isLive: true });
+    files.delete(page);
+    files.set(name, linkPictures(html, namePictures(deck), "../"));
+  }
+  const texts = [...files].filter(([name]) => /\.(?:html|js|css|svg)$/.test(name));
+  await Promise.all(
+    texts.map(async ([name, text]) => {
+      files.set(`${name}.br`, await brotli(text));
+      files.set(`${name}.gz`, await gzip(text));
+    }),
+  );
+  return files;
+}
+
+const brotli = promisify<string | Uint8Array, Buffer>(brotliCompress);
+const gzip = promisify<string | Uint8Array, Buffer>(zlibGzip);
+
+async function buildFiles(config: UserConfig): Promise<Map<string, string | Uint8Array>> {
+  const silent = { configFile: false, logLevel: "warn", build: { write: false } } as const;
+  const { output } = (await build(mergeConfig(config, silent))) as Rolldown.RolldownOutput;
+  return new Map(
     output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]),
   );
-  // Vite would take a file's name for an address, and its `#` or `%` for something else.
-  let html = writePolicy(String(files.get("index.html")));
-  for (const { src, ending, bytes } of deck.images) {
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-    const name = `assets/picture-${hash}.${ending}`;
-    html = html.replaceAll(` src="${src}"`, ` src="./${name}"`);
-    files.set(name, bytes);
-  }
-  return files.set("index.html", html);
 }

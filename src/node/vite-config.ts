@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { UserConfig } from "vite";
+import type { PluginOption, UserConfig } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { createCompiler } from "./compile-deck.ts";
-import { deck } from "./vite-plugin.ts";
+import { deck, livePages } from "./vite-plugin.ts";
 
 const hasDesktop =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
@@ -20,16 +20,31 @@ function readTargets(top: string): string[] {
  * all of its files made from one deck; the development server compiles what is saved.
  */
 export function deckConfig(top: string, compile: () => Deck = createCompiler(top)): UserConfig {
+  return configure(top, [deck(top, compile)], ["index.html"]);
+}
+
+/** Vite's configuration for the two pages of a live talk, the listeners' and the room's. */
+export function liveConfig(top: string, deck: Deck): UserConfig {
+  return configure(top, [livePages(top, deck)], ["live.html", "room.html"]);
+}
+
+function configure(top: string, plugins: PluginOption[], pages: readonly string[]): UserConfig {
+  const root = join(top, "src");
   return {
-    root: join(top, "src"),
+    root,
     // Any host serves the deck under any sub-path.
     base: "./",
-    plugins: [deck(top, compile)],
+    plugins,
     build: {
       outDir: join(top, "dist"),
       assetsInlineLimit: 0,
-      // Fonts take their time once.
-      rolldownOptions: { checks: { pluginTimings: false } },
+      // The policy lets no script fetch what the browser does not preload by itself.
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: pages.map((page) => join(root, page)),
+        // Fonts take their time once.
+        checks: { pluginTimings: false },
+      },
       target: readTargets(top),
     },
     server: { open: hasDesktop && !process.env["CI"] },

@@ -2,19 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import type { Deck } from "../compiler/deck.ts";
-import type { Text } from "../compiler/render/font-texts.ts";
+import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
-import { cutFonts, lateFonts } from "./fonts.ts";
+import { cutFonts, cutPhoneFonts, cutRoomFonts, lateFonts } from "./fonts.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
 
 /** All texts that need a font: the deck's, and those of `index.html`, in small type. */
-function readTexts(top: string, { texts }: Deck): readonly Text[] {
-  const file = join(top, "src/index.html");
-  const page: Text = { role: "small", text: readFileSync(file, "utf8"), file, line: 1 };
-  return [...texts, page];
+const readTexts = (top: string, { texts }: Deck): readonly Text[] => [
+  ...texts,
+  readPage(top, "index.html", "small"),
+];
+
+function readPage(top: string, name: string, role: Role): Text {
+  const file = join(top, "src", name);
+  return { role, text: readFileSync(file, "utf8"), file, line: 1 };
 }
 
 /**
@@ -67,28 +71,60 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
     },
   };
 
-  // The first slide waits for its fonts: the browser loads them together with the styles.
-  const preload: Plugin = {
-    name: "deck:preload",
+  return [compiler, preload];
+}
+
+// The first slide waits for its fonts: the browser loads them together with the styles.
+const preload: Plugin = {
+  name: "deck:preload",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith(".woff2") && !lateFonts.some((name) => file.includes(name)))
+        .map((file) => ({
+          tag: "link",
+          attrs: {
+            rel: "preload",
+            as: "font",
+            type: "font/woff2",
+            crossorigin: "",
+            href: `./${file}`,
+          },
+          injectTo: "head" as const,
+        })),
+  },
+};
+
+const resolvedPhoneStyles = "\0virtual:phone.css";
+
+/**
+ * Puts a deck into the two pages of a live talk. The room's is the deck's own page with its own script,
+ * and with what `room.html` has besides; the listeners' takes its fonts from `virtual:phone.css`.
+ */
+export function livePages(top: string, deck: Deck): Plugin {
+  const cache = join(top, "node_modules/.cache/fonts");
+  const texts = readTexts(top, deck);
+  const roles = ["display", "text", "small"] as const;
+  const read = (name: string) => roles.map((role) => readPage(top, name, role));
+  const loads: Record<string, () => Promise<string>> = {
+    [resolvedStyles]: () => cutRoomFonts(texts, read("room.html"), cache),
+    [resolvedPhoneStyles]: () => cutPhoneFonts(texts, read("live.html"), cache),
+  };
+  return {
+    name: "deck:live",
+    resolveId: (id) => Object.keys(loads).find((name) => name === `\0${id}`),
+    load: async (id) => (loads[id] ? `${deck.sizes}\n${await loads[id]()}` : undefined),
     transformIndexHtml: {
-      order: "post",
-      handler: (_, { bundle = {} }) =>
-        Object.keys(bundle)
-          .filter(
-            (file) => file.endsWith(".woff2") && !lateFonts.some((name) => file.includes(name)),
-          )
-          .map((file) => ({
-            tag: "link",
-            attrs: {
-              rel: "preload",
-              as: "font",
-              type: "font/woff2",
-              crossorigin: "",
-              href: `./${file}`,
-            },
-            injectTo: "head" as const,
-          })),
+      order: "pre",
+      handler: (html, { filename }) =>
+        renderPage(filename.endsWith("room.html") ? writeRoom(top, html) : html, deck),
     },
   };
-  return [compiler, preload];
+}
+
+function writeRoom(top: string, parts: string): string {
+  return readFileSync(join(top, "src/index.html"), "utf8")
+    .replace("./deck/main.ts", "./live/room.ts")
+    .replace("</body>", () => `${parts}</body>`);
 }

@@ -14,6 +14,8 @@ export interface Talk {
   link: string;
   /** What exported files are called, without an ending. */
   file: string;
+  /** Whether listeners of a live talk read its notes as captions; they do without it. */
+  captions?: boolean;
   /** The warnings that the whole talk keeps. */
   allow?: Allow;
 }
@@ -41,9 +43,14 @@ const checks: Record<keyof Talk, Check> = {
     allowed: "a file name of small letters, digits and hyphens, without an ending",
     test: (value) => isText(value) && /^[a-z0-9-]+$/.test(value),
   },
+  captions: {
+    allowed: "true or false",
+    test: (value) => typeof value === "boolean",
+    isOptional: true,
+  },
   allow: { ...allowCheck, isOptional: true },
 };
 
-/** Reads `slides/talk.yaml`; every key but `allow` is required. */
+/** Reads `slides/talk.yaml`; every key but `captions` and `allow` is required. */
 export const readTalk = (source: Source): Talk =>
   readMapping(source, checks, { isWhole: true }) as unknown as Talk;

@@ -15,7 +15,6 @@ import { renderBibliography, renderSources } from "./bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context, type Setting } from "./text.ts";
 
 const summary = html`<summary><span lang="en">Notes</span> <span lang="zh-Hans">讲稿</span></summary>`;
-
 /** One slide as a `<section>`: its pairs in source order, its source line, its notes. */
 export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fit>): Html {
   const { id, settings, notes } = slide;
@@ -42,7 +41,7 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     ...renderPairs(slide, context, fit),
     sources,
     ...(hasMap(slide) ? [html`<p class="point">${point}</p>`, renderMap(slide, context)] : []),
-    adds === "qr" ? renderQr(context.talk.link) : undefined,
+    adds === "qr" ? renderVideo(context.talk.link) : undefined,
     html`</div>`,
     ...(notes.length > 0 ? renderNotes(slide, context) : []),
     html`</section>`,
@@ -51,6 +50,12 @@ export function renderSlide(slide: Slide, context: Context, fit: Record<View, Fi
     parts.filter((part) => part !== undefined),
     "\n",
   );
+}
+
+/** The code that leads to the talk, and says where. */
+function renderVideo(link: string): Html {
+  const { host } = new URL(link);
+  return renderQr(link, { en: `Watch the talk on ${host}`, zh: `在 ${host} 观看演讲` });
 }
 
 const renderNotes = (slide: Slide, context: Context): Html[] => [

@@ -13,14 +13,7 @@ export function showTimes(
   word: Word,
 ): void {
   const find = (selector: string) => presenter.querySelector<HTMLElement>(selector)!;
-  const shown = listShown(slides, place?.isBrief ?? false);
-  const plan = shown.map(planOf);
-  const index = Math.max(
-    0,
-    shown.findIndex(({ id }) => id === place?.slide),
-  );
-  const begin = add(plan.slice(0, index));
-  const end = begin + (plan[index] ?? 0);
+  const { begin, end, whole } = planTalk(slides, place);
   const { state, total } = timer;
 
   find(".time").dataset["state"] = state;
@@ -29,20 +22,42 @@ export function showTimes(
   find(".spent").textContent = writeTime(total);
   const onSlide = timer.read()[place?.slide ?? ""] ?? 0;
   find(".slide-plan").textContent = `${writeTime(onSlide)} / ${writeTime(end - begin)}`;
-  find(".talk-plan").textContent = writeTime(add(plan));
+  find(".talk-plan").textContent = writeTime(whole);
   find("[value=timer]").textContent = word(find("[value=timer]"), state);
   find("[value=reset]").textContent = word(find("[value=reset]"), timer.hasUndo ? "undo" : "reset");
-  const pace = find(".pace");
-  const [name, seconds] = readPace(total, begin, end);
-  const text = word(pace, state === "running" ? name : state).replace("%", writeTime(seconds));
-  if (pace.textContent !== text) pace.textContent = text;
+  showPace(find(".pace"), timer, { begin, end }, word);
 }
 
-/** Whether the talk is ahead of or behind its plan, which has this slide from `begin` to `end`. */
-function readPace(total: number, begin: number, end: number): [name: string, seconds: number] {
-  if (total < begin) return ["ahead", begin - total];
-  if (total > end) return ["behind", total - end];
-  return ["on-time", 0];
+/** When a slide begins and ends in the plan of the talk, short or whole, in seconds. */
+export function planTalk(
+  slides: readonly HTMLElement[],
+  place: { slide: string; isBrief: boolean } | undefined,
+): { begin: number; end: number; whole: number } {
+  const shown = listShown(slides, place?.isBrief ?? false);
+  const plan = shown.map(planOf);
+  const index = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === place?.slide),
+  );
+  const begin = add(plan.slice(0, index));
+  return { begin, end: begin + (plan[index] ?? 0), whole: add(plan) };
+}
+
+/** Says whether the talk is ahead of or behind its plan, which has this slide from `begin` to `end`. */
+export function showPace(
+  pace: HTMLElement,
+  { state, total }: Timer,
+  { begin, end }: { begin: number; end: number },
+  word: Word,
+): void {
+  const [name, seconds] =
+    total < begin
+      ? ["ahead", begin - total]
+      : total > end
+        ? ["behind", total - end]
+        : ["on-time", 0];
+  const text = word(pace, state === "running" ? name : state).replace("%", writeTime(seconds));
+  if (pace.textContent !== text) pace.textContent = text;
 }
 
 /** The time log: seconds spent and planned on each slide, and of the talk that is given. */
@@ -64,7 +79,7 @@ const add = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 /** The seconds planned for a slide. */
 const planOf = ({ dataset }: HTMLElement) => Number(dataset["minutes"] ?? 0) * 60;
 
-function writeTime(seconds: number): string {
+export function writeTime(seconds: number): string {
   const whole = Math.floor(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

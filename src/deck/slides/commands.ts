@@ -34,6 +34,8 @@ export function createCommands(deck: RevealApi, all: readonly HTMLElement[]): Co
     blank: () => deck.togglePause(),
     overview: step(() => deck.toggleOverview()),
     show: step(() => leaveOverview(deck)),
+    // Only a live talk has listeners.
+    code: () => {},
   };
 }
 

@@ -42,7 +42,7 @@ export const placeEvents = [
   "overviewhidden",
 ];
 
-function readPlace(deck: RevealApi): Place {
+export function readPlace(deck: RevealApi): Place {
   const slide = deck.getCurrentSlide();
   const wanted = new URL(location.href).searchParams;
   return {

@@ -14,8 +14,11 @@ import { flyPieces } from "./fly-in.ts";
 import { connectPresenter } from "./presenter-link.ts";
 import { printWhole } from "./print-whole.ts";
 
+/** Adds what a live talk has besides to the slides: `slides` are all there are, shown or not. */
+export type Join = (deck: RevealApi, slides: readonly HTMLElement[], commands: Commands) => void;
+
 /** Turns the document into slides; `slides` are all there are, shown or not. */
-export async function present(slides: HTMLElement[]): Promise<void> {
+export async function present(slides: HTMLElement[], join?: Join): Promise<void> {
   const host = document.querySelector("main")!;
   const deck = new Reveal(host, {
     width: 1280,
@@ -45,6 +48,7 @@ export async function present(slides: HTMLElement[]): Promise<void> {
   blankWhole(deck);
   printWhole(deck);
   announceSlides(deck);
+  join?.(deck, slides, commands);
   if (import.meta.env.DEV) followEdits(deck, slides);
   // A screen reader in an application reads no lines (hakimel/reveal.js#3772).
   host.removeAttribute("role");

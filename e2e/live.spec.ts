@@ -1,0 +1,620 @@
+import AxeBuilder from "@axe-core/playwright";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { request, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright/test";
+import { dist, top } from "../src/node/paths.ts";
+import { openSpeaker, readCode, readPlace } from "./deck.ts";
+import { copyProject } from "./project.ts";
+import { expect, LiveServer, Network, test, type LiveTalk } from "./live-talk.ts";
+
+const rowNow = (listener: Page) => listener.locator("[data-now] .fragment.present");
+const slideNow = (listener: Page) => listener.locator("section[data-now]");
+const counts = (speaker: Page) => speaker.locator(".line [role=status]");
+
+/** What a slide says in both languages: its rows, and the first of its notes. */
+const readSlide = (page: Page, slide: string) =>
+  page.locator(`section#${slide}`).evaluate((section) => {
+    const read = (element: Element) => ({
+      en: element.querySelector("[lang=en]")!.textContent!,
+      zh: element.querySelector("[lang=zh-Hans]")!.textContent!,
+    });
+    return {
+      rows: [...section.querySelectorAll(".fragment")].map(read),
+      note: read(section.querySelector(".notes > .pair")!),
+    };
+  });
+
+test("everybody follows the talk in their own language", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const english = await talk.openListener("en-US");
+  const chinese = await talk.openListener("zh-CN");
+  const french = await talk.openListener("fr-FR");
+  await expect(counts(speaker)).toHaveText("Listening: 1 in English, 1 in Chinese, 1 in both");
+
+  await room.keyboard.press("3");
+  await speaker.keyboard.press("PageDown");
+  const { rows, note } = await readSlide(room, "china");
+  for (const [listener, isEnglish, isChinese] of [
+    [english, true, false],
+    [chinese, false, true],
+    [french, true, true],
+  ] as const) {
+    const row = rowNow(listener);
+    await expect(row).toBeInViewport({ ratio: 1 });
+    await expect(row.getByText(rows[0]!.en)).toBeVisible({ visible: isEnglish });
+    await expect(row.getByText(rows[0]!.zh)).toBeVisible({ visible: isChinese });
+    // What is being said stands below the slide.
+    const notes = listener.locator("[data-now] .notes");
+    await expect(notes.getByText(note.en)).toBeVisible({ visible: isEnglish });
+    await expect(notes.getByText(note.zh)).toBeVisible({ visible: isChinese });
+    await expect(listener.locator("details[open]")).toHaveCount(1);
+  }
+  await expect(chinese.getByRole("heading", { name: "正在讲" })).toBeVisible();
+});
+
+test("of the captions, what is said at this click stands out, and no mark of a click is shown", async ({
+  talk,
+}) => {
+  const room = await talk.openRoom("#critical");
+  const listener = await talk.openListener("zh-CN");
+  const clicker = await talk.openClicker();
+  const parts = (notes: Locator) =>
+    notes.locator("[data-click]:not(.resting):visible").allTextContents();
+  const marks = (await room.locator("#critical .notes [lang=en]").allTextContents())
+    .join("")
+    .split(/▶ /);
+  for (const [click, text] of marks.slice(0, 3).entries()) {
+    await expect
+      .poll(async () => (await parts(clicker.locator(".text"))).join("").trimEnd())
+      .toBe(text.trimEnd());
+    const chinese = (await parts(slideNow(listener).locator(".notes"))).join("");
+    expect(chinese).not.toBe("");
+    expect(chinese).not.toContain("▶");
+    await expect(listener.locator("[data-now] .resting").first()).toBeAttached();
+    await clicker.getByRole("button", { name: "Next" }).tap();
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(click + 1);
+  }
+});
+
+test("who comes late is at once where the talk is", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const early = await talk.openListener("en-GB");
+  await room.keyboard.press("4");
+  await room.keyboard.press("PageDown");
+  await expect(slideNow(early)).toHaveId("ibm");
+  const late = await talk.openListener("zh-TW");
+  await expect(slideNow(late)).toHaveId("ibm");
+  await expect(rowNow(late)).toBeInViewport();
+});
+
+test("the language changes in the middle of the talk, and the place stays", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const listener = await talk.openListener("en-GB");
+  await room.keyboard.press("4");
+  await room.keyboard.press("PageDown");
+  await expect(rowNow(listener)).toBeInViewport();
+  await listener.getByRole("button", { name: "中文" }).tap();
+  await expect(counts(speaker)).toHaveText("Listening: 0 in English, 1 in Chinese, 0 in both");
+  await expect(slideNow(listener)).toHaveId("ibm");
+  await expect(rowNow(listener)).toBeInViewport();
+  await listener.reload();
+  await expect(slideNow(listener)).toHaveId("ibm");
+  await expect(listener.locator("html")).toHaveAttribute("data-lang", "zh");
+});
+
+test("who scrolls away is left alone, and finds back by one button", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const listener = await talk.openListener("en-GB");
+  const back = listener.getByRole("button", { name: "Back to the speaker" });
+  await room.keyboard.press("6");
+  await expect(slideNow(listener)).toHaveId("value");
+  await expect(back).toBeHidden();
+  await listener.evaluate(() => document.querySelector("#governance")!.scrollIntoView());
+  await expect(back).toBeVisible();
+
+  const place = () => listener.locator("#governance").boundingBox();
+  const before = await place();
+  for (const key of ["2", "PageDown", "7", "3"]) await room.keyboard.press(key);
+  await expect(slideNow(listener)).toHaveId("china");
+  expect(await place()).toEqual(before);
+  await back.tap();
+  await expect(slideNow(listener)).toBeInViewport();
+  await expect(back).toBeHidden();
+  await expect(listener.locator("#china .notes")).toHaveAttribute("open");
+  await room.keyboard.press("5");
+  await expect(listener.locator("#economics")).toBeInViewport();
+});
+
+test("the talk goes on without the server, and all meet again when it is back", async ({
+  talk,
+}) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const clicker = await talk.openClicker();
+  const listener = await talk.openListener("en-GB");
+  await room.keyboard.press("3");
+  await expect(slideNow(listener)).toHaveId("china");
+
+  await talk.stop();
+  await expect(counts(speaker)).toHaveText("No line to the listeners. The talk goes on.");
+  await expect(listener.getByText("No line.")).toBeVisible();
+  await speaker.keyboard.press("PageDown");
+  await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+
+  // It has forgotten everything.
+  await talk.start();
+  const { rows } = await readSlide(room, "china");
+  await expect(rowNow(listener)).toContainText(rows[0]!.en);
+  await expect(listener.getByText("No line.")).toBeHidden();
+  await expect(counts(speaker)).toHaveText("Listening: 1 in English, 0 in Chinese, 0 in both");
+  await clicker.getByRole("button", { name: "Next" }).tap();
+  await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
+  await expect(rowNow(listener)).toContainText(rows[1]!.en);
+});
+
+test("a clicker that had no line brings its press when it has one", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const clicker = await talk.openClicker();
+  await room.keyboard.press("3");
+  await expect(clicker.locator(".next")).toContainText("step 0 of 3");
+  await talk.stop();
+  await clicker.getByRole("button", { name: "Next" }).tap();
+  await expect(clicker.locator(".next")).toContainText("step 1 of 3");
+  await expect(clicker.getByText("No line.")).toBeVisible();
+  await talk.start();
+  await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+});
+
+for (const [name, wake] of [
+  [
+    "seen again",
+    (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange"))),
+  ],
+  [
+    "restored",
+    (page: Page) =>
+      page.evaluate(
+        () => void dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+      ),
+  ],
+  ["silent for long", (page: Page) => page.clock.fastForward(46_000)],
+] as const) {
+  test(`a phone whose stream died without a word has a new one when it is ${name}`, async ({
+    talk,
+  }) => {
+    const network = new Network(talk.port);
+    const room = await talk.openRoom();
+    const listener = await talk.openListener("en-GB", { address: "about:blank" });
+    await listener.clock.install();
+    await listener.goto(await network.start());
+    await room.keyboard.press("3");
+    await expect(slideNow(listener)).toHaveId("china");
+    network.lose();
+    await room.keyboard.press("4");
+    // Another one is there: the post has been sent to all.
+    await expect(slideNow(await talk.openListener("en-GB"))).toHaveId("ibm");
+    await expect(slideNow(listener)).toHaveId("china");
+    await wake(listener);
+    await expect(slideNow(listener)).toHaveId("ibm");
+    network.stop();
+  });
+}
+
+test("the speaker's phone is a clicker", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const clicker = await talk.openClicker("zh-CN");
+  await expect(clicker).toHaveURL(`${talk.address}?clicker`);
+  const press = (name: string) => clicker.getByRole("button", { name }).tap();
+  await room.keyboard.press("3");
+  const { note } = await readSlide(room, "china");
+  await expect(clicker.locator(".text")).toContainText(note.zh);
+  await expect(clicker.locator(".next")).toContainText("第 0 步，共 3 步 · 接下来：");
+  await expect(clicker.locator(".next > strong")).toHaveText(
+    (await room.locator("#china .fragment [lang=zh-Hans] .label").first().textContent())!,
+  );
+  await press("下一步");
+  await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+  await press("黑屏");
+  await expect(room.locator(".reveal")).toHaveClass(/paused/);
+  await press("下一步");
+  await expect(room.locator(".reveal")).not.toHaveClass(/paused/);
+  expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+  for (let i = 0; i < 2; i++) await press("上一步");
+  await expect(room.locator("#governance")).toHaveClass(/present/);
+  expect((await readPlace(room)).steps).toBeGreaterThan(0);
+
+  await room.keyboard.press("k");
+  await room.keyboard.press("1");
+  for (const row of await room.locator(".present .fragment").all()) {
+    await press("下一步");
+    await expect(row).toBeAttached();
+  }
+  await press("下一步");
+  await expect(room.locator(".slides > .present"), "the short talk").toHaveId("umbrella");
+  await clicker.reload();
+  await press("下一步");
+  await expect(room.locator(".slides > .present")).toHaveId("china");
+});
+
+test("the clicker has the time", async ({ talk }) => {
+  const clicker = await talk.openClicker();
+  await talk.openRoom();
+  await clicker.clock.install();
+  await clicker.getByRole("button", { name: "0:00" }).tap();
+  await clicker.clock.fastForward("03:00");
+  await expect(clicker.locator(".spent")).toHaveText("3:00");
+  await expect(clicker.locator(".ahead")).toHaveText(/behind$/);
+});
+
+test("the speaker's window and the clicker press in the same moment, and both count", async ({
+  talk,
+}) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const clicker = await talk.openClicker();
+  const listener = await talk.openListener("en-GB");
+  const next = clicker.getByRole("button", { name: "Next" });
+  const stops = await room.locator(".slides > section").evaluateAll((sections) =>
+    sections.flatMap(({ id }, i) =>
+      Array.from({ length: sections[i]!.querySelectorAll(".fragment").length + 1 }, (_, steps) => ({
+        slide: id,
+        steps,
+      })),
+    ),
+  );
+  await expect(next).toBeVisible();
+  await expect(slideNow(listener)).toHaveId("title");
+  for (let round = 1; round <= 8; round++) {
+    await Promise.all([speaker.keyboard.press("PageDown"), next.tap()]);
+    await expect.poll(() => readPlace(room)).toEqual(stops[2 * round]);
+    await expect(slideNow(listener)).toHaveId(stops[2 * round]!.slide);
+    await expect(clicker.locator(".text")).toHaveAttribute("data-slide", stops[2 * round]!.slide);
+  }
+});
+
+test("Q shows the listeners' code over any slide, and any key hides it", async ({ talk }) => {
+  const room = await talk.openRoom("?at=192.168.100.105:8080");
+  const code = room.locator("dialog.code");
+  await room.keyboard.press("3");
+  await room.keyboard.press("q");
+  await expect(code).toBeVisible();
+  await expect(code).toContainText("192.168.100.105:8080/live");
+  expect(await readCode(code.locator(".qr"))).toBe("http://192.168.100.105:8080/live/");
+  await room.keyboard.press("PageDown");
+  await expect(code).toBeHidden();
+  expect(await readPlace(room)).toEqual({ slide: "china", steps: 0 });
+});
+
+test("Q does the same in the speaker's window, and a step made elsewhere hides the code", async ({
+  talk,
+}) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const code = room.locator("dialog.code");
+  await speaker.keyboard.press("q");
+  await expect(code).toBeVisible();
+  await speaker.keyboard.press("q");
+  await expect(code).toBeHidden();
+  await speaker.keyboard.press("q");
+  await speaker.keyboard.press("PageDown");
+  await expect(code).toBeHidden();
+});
+
+test("the closing slide has the listeners' code beside the video's", async ({ talk }) => {
+  const room = await talk.openRoom("?at=192.168.100.105:8080");
+  await room.evaluate(() => (location.hash = "/your-turn"));
+  const codes = room.locator(".present .qr");
+  await expect(codes).toHaveText(["Deck 幻灯片", "Video 视频"]);
+  expect(await readCode(codes.nth(0))).toBe("http://192.168.100.105:8080/live/");
+  expect(await readCode(codes.nth(1))).toMatch(/^https:\/\/www\.youtube\.com/);
+});
+
+test("the secret is in no address, no page and no storage of a listener", async ({ talk }) => {
+  const room = await talk.openRoom();
+  const speaker = await openSpeaker(room);
+  const listener = await talk.openListener("en-GB");
+  const clicker = await talk.openClicker();
+  for (const page of [room, speaker, clicker, listener]) {
+    expect(page.url()).not.toContain(talk.secret);
+    expect(await page.content()).not.toContain(talk.secret);
+  }
+  const stored = await listener.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).not.toContain(talk.secret);
+  await room.reload();
+  await room.locator(".reveal.ready").waitFor();
+  await room.keyboard.press("3");
+  await expect(slideNow(listener), "a reload still drives").toHaveId("china");
+});
+
+test("the listeners' page is dark where the room is, or where the phone is", async ({ talk }) => {
+  const dark = await talk.openListener("en-GB", { colorScheme: "dark" });
+  await expect(dark.locator("html")).toHaveAttribute("data-theme", "dark");
+  const light = await talk.openListener("en-GB");
+  await expect(light.locator("html")).toHaveAttribute("data-theme", "");
+  await talk.openRoom("?theme=dark");
+  await expect(light.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+for (const [name, open] of [
+  ["a listener's page", (talk: LiveTalk) => talk.openListener("en-GB")],
+  ["a dark one", (talk: LiveTalk) => talk.openListener("zh-CN", { colorScheme: "dark" })],
+  ["the clicker", (talk: LiveTalk) => talk.openClicker()],
+] as const) {
+  test(`${name} has no fault that axe knows, and buttons for a thumb`, async ({ talk }) => {
+    const room = await talk.openRoom();
+    const page = await open(talk);
+    await room.keyboard.press("3");
+    await room.keyboard.press("PageDown");
+    await expect(page.locator("#china .fragment.present, .next > strong")).toHaveText(/./);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const button of await page.locator("button:visible").all()) {
+      const { width, height } = (await button.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+  });
+}
+
+test("captions can be hidden", async ({ talk }) => {
+  const listener = await talk.openListener("en-GB");
+  const room = await talk.openRoom();
+  await room.keyboard.press("3");
+  const notes = listener.locator("[data-now] .notes");
+  await expect(notes).toBeVisible();
+  await listener.evaluate(() => (document.body.dataset["captions"] = "false"));
+  await expect(notes).toBeHidden();
+});
+
+for (const [locale, limit] of [
+  ["en-GB", 120_000],
+  ["zh-CN", 160_000],
+] as const) {
+  test(`a first visit in ${locale} loads ${limit / 1000} kB at most, in brotli`, async ({
+    talk,
+  }) => {
+    const room = await talk.openRoom();
+    await room.keyboard.press("3");
+    const listener = await talk.openListener(locale, { address: "about:blank" });
+    const loaded: string[] = [];
+    listener.on("response", (response) => loaded.push(new URL(response.url()).pathname));
+    await listener.goto(talk.address);
+    await expect(slideNow(listener)).toHaveId("china");
+    await listener.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await listener.evaluate(() => document.fonts.ready);
+    const files = loaded.filter((path) => !path.includes("/events/") && path.startsWith("/"));
+    const sizes = files.map((path) => {
+      const file = join(dist, path.endsWith("/") ? `${path}index.html` : path);
+      return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+    });
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(limit);
+    expect(files.filter((path) => path.includes("noto-5"))).toEqual([]);
+    if (locale === "en-GB") expect(files.filter((path) => path.includes("noto"))).toEqual([]);
+    const scripts = files.filter((path) => path.endsWith(".js"));
+    for (const path of scripts)
+      expect(readFileSync(join(dist, path), "utf8")).not.toMatch(/[Rr]eveal/);
+  });
+}
+
+test("only the live pages may ask their server, and the deck knows nothing of it", () => {
+  const read = (name: string) => readFileSync(join(dist, name), "utf8");
+  for (const name of ["live/index.html", "live/room.html"])
+    expect(read(name)).toContain("connect-src 'self'");
+  for (const name of ["index.html", "open-source-ai-has-won.html"]) {
+    expect(read(name)).not.toContain("connect-src");
+    expect(read(name)).not.toMatch(/EventSource|Bearer/);
+  }
+});
+
+/** Asks the server as no browser would. Returns the status. */
+async function ask(
+  server: LiveServer,
+  path: string,
+  {
+    body = "",
+    ...options
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: "localhost", port: server.port, path, ...options },
+      (response) => {
+        response.resume();
+        resolve(response);
+      },
+    );
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
+
+const place = {
+  slide: "china",
+  step: 0,
+  isBrief: false,
+  isBlank: false,
+  isDark: false,
+  presses: {},
+};
+const right = { authorization: "Bearer the-secret-of-this-run" };
+const post = { method: "POST", headers: right, body: JSON.stringify(place) };
+
+for (const [what, path, options, status] of [
+  ["a place from the speaker", "/live/at", post, 200],
+  ["a count for the speaker", "/live/count/en", { headers: right }, 200],
+  ["a forged secret", "/live/at", { ...post, headers: { authorization: "Bearer wrong" } }, 403],
+  ["no secret", "/live/at", { ...post, headers: {} }, 403],
+  ["another scheme", "/live/at", { ...post, headers: { authorization: "Basic dTpw" } }, 403],
+  ["a count without the secret", "/live/count/en", {}, 403],
+  [
+    "the origin of another page",
+    "/live/at",
+    { ...post, headers: { ...right, origin: "https://evil.example" } },
+    403,
+  ],
+  [
+    "a stream for another page",
+    "/live/events/en",
+    { headers: { origin: "http://evil.example" } },
+    403,
+  ],
+  ["an origin that is none", "/live/", { headers: { origin: "null" } }, 403],
+  ["the name of another host", "/live/", { headers: { host: "evil.example" } }, 421],
+  ["a stream under another name", "/live/events/en", { headers: { host: "evil.example:80" } }, 421],
+  [
+    "too much",
+    "/live/at",
+    { ...post, body: JSON.stringify({ ...place, slide: "x".repeat(3000) }) },
+    413,
+  ],
+  ["no JSON", "/live/at", { ...post, body: "{" }, 400],
+  ["a number", "/live/at", { ...post, body: "7" }, 400],
+  ["nothing", "/live/at", { ...post, body: "" }, 400],
+  ["a place by GET", "/live/at", { headers: right }, 405],
+  ["a post to a page", "/live/", post, 405],
+  ["a post to a stream", "/live/events/en", post, 405],
+  ["a language that is not there", "/live/events/fr", {}, 404],
+  ["a file that is not there", "/live/nothing.js", {}, 404],
+  ["a file above", "/../package.json", {}, 404],
+  ["a file above, encoded", "/..%2f..%2fpackage.json", {}, 404],
+  ["a broken address", "/%E0%A4%A", {}, 404],
+  ["a part that is none", "/live/", { headers: { range: "bytes=9-2" } }, 200],
+  ["the address without its end", "/live", {}, 301],
+] as const) {
+  test(`the server answers ${what} with ${status}`, async () => {
+    const server = await new LiveServer().start();
+    expect((await ask(server, path, options)).statusCode).toBe(status);
+    await server.stop();
+  });
+}
+
+test("what is no HTTP, or never ends, does not hurt the server", async () => {
+  const server = await new LiveServer().start();
+  for (const text of [
+    "\0\0\0\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost",
+    "POST /live/at HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+  ]) {
+    const socket = connect(server.port, "localhost");
+    socket.on("error", () => {});
+    socket.end(text);
+  }
+  expect((await ask(server, "/live/at", post)).statusCode).toBe(200);
+  await server.stop();
+});
+
+test("a flood of posts is refused, by those who know the secret too, and ends", async () => {
+  const server = await new LiveServer({ limits: { postsPerSecond: 1 } }).start();
+  const forged = { ...post, headers: { authorization: "Bearer wrong" } };
+  const all = Array.from({ length: 50 }, (_, i) => ask(server, "/live/at", i % 2 ? post : forged));
+  const statuses = (await Promise.all(all)).map(({ statusCode }) => statusCode);
+  expect([...new Set(statuses)].toSorted()).toEqual([200, 403, 429]);
+  await expect.poll(async () => (await ask(server, "/live/at", post)).statusCode).toBe(200);
+  await server.stop();
+});
+
+test("more listeners than the server takes are told to come again, and one who leaves makes room", async () => {
+  const server = await new LiveServer({ limits: { streams: 2 } }).start();
+  const listen = () => ask(server, "/live/events/en");
+  const [first] = [await listen(), await listen()];
+  const third = await listen();
+  expect([third.statusCode, third.headers["retry-after"]]).toEqual([503, "5"]);
+  first!.destroy();
+  await expect.poll(async () => (await listen()).statusCode).toBe(200);
+  await server.stop();
+});
+
+test("a listener who does not read is dropped", async () => {
+  const server = await new LiveServer({ limits: { body: 2 ** 21, unread: 2 ** 16 } }).start();
+  const socket = connect(server.port, "localhost");
+  socket.write("GET /live/events/zh HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  socket.pause();
+  const count = async () => {
+    const response = await fetch(`${server.address}count/zh`, { headers: right });
+    return ((await response.json()) as { subscribers: number }).subscribers;
+  };
+  await expect.poll(count).toBe(1);
+  const body = JSON.stringify({ ...place, slide: "x".repeat(2 ** 20) });
+  for (let i = 0; i < 20; i++) await ask(server, "/live/at", { ...post, body });
+  expect(await count()).toBe(0);
+  socket.destroy();
+  await server.stop();
+});
+
+test("files are compressed, and those with a hash are kept for ever", async () => {
+  const server = await new LiveServer().start();
+  const html = readFileSync(join(dist, "live/index.html"), "utf8");
+  const [script] = /assets\/[^"]+\.js/.exec(html)!;
+  for (const encoding of ["br", "gzip"]) {
+    const headers = { "accept-encoding": encoding };
+    const page = await ask(server, "/live/", { headers });
+    expect(page.headers).toMatchObject({
+      "content-encoding": encoding,
+      "content-type": "text/html;charset=utf-8",
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    });
+    const file = await ask(server, `/live/${script}`, { headers });
+    expect(file.headers).toMatchObject({
+      "content-encoding": encoding,
+      "cache-control": "public,max-age=31536000,immutable",
+    });
+  }
+  await server.stop();
+});
+
+test("npm run live prints who goes where, and serves what it has built", async () => {
+  test.setTimeout(120_000);
+  const folder = copyProject();
+  const tsx = join(folder, "node_modules/tsx/dist/cli.mjs");
+  const port = String(40_000 + Math.floor(Math.random() * 9000));
+  const options = ["src/cli/live.ts", "--host", "localhost", "--port", port];
+  const live = spawn(process.execPath, [tsx, ...options], { cwd: folder });
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    live.stderr.on("data", (text: Buffer) => reject(new Error(text.toString())));
+    live.stdout.on("data", (text: Buffer) => {
+      said += text.toString();
+      if (said.includes("No phone has come yet.")) resolve();
+    });
+  });
+  const address = `http://localhost:${port}/live/`;
+  const [speaker = ""] = /http:\S+room\.html\S+/.exec(said)!;
+  const [, secret = ""] = /#secret=([\w-]{20,})$/.exec(speaker)!;
+  expect(said).toContain(`${address}\n`);
+  expect(said).toContain(`${address}?clicker#secret=${secret}\n`);
+  expect(said.split(secret)).toHaveLength(3);
+  expect(said).toContain("keeps its guests apart");
+  expect(said).toContain("This is plain HTTP");
+
+  // A later build changes nothing for those who come.
+  rmSync(join(folder, "dist"), { recursive: true });
+  expect((await fetch(address)).status).toBe(200);
+  const headers = { authorization: `Bearer ${secret}` };
+  expect((await fetch(`${address}count/en`, { headers })).status).toBe(200);
+  const stream = await fetch(`${address}events/en`);
+  await expect.poll(() => said).toContain("Listening: 1 in English");
+  await stream.body!.cancel();
+  live.kill("SIGINT");
+  await once(live, "exit");
+  rmSync(folder, { recursive: true });
+});
+
+test("npm run live says what to type where an option is wrong", () => {
+  const run = (...options: string[]) =>
+    spawnSync(process.execPath, [
+      join(top, "node_modules/tsx/dist/cli.mjs"),
+      join(top, "src/cli/live.ts"),
+      ...options,
+    ]);
+  for (const option of [["--port", "x"], ["--tunnel"]]) {
+    const { status, stderr } = run(...option);
+    expect(status).toBe(1);
+    expect(stderr.toString()).toContain("Write `npm run live`");
+  }
+});

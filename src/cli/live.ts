@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import { renderUnicodeCompact } from "uqr";
+import { UsageError } from "../node/errors.ts";
+import { createLiveServer, listAddresses } from "../node/live-server.ts";
+import { buildDeck, copyBuilt } from "../node/site.ts";
+import { run } from "./run.ts";
+
+// Builds the deck and serves it to a room: each listener follows in their own language on their own
+// phone. Ctrl-C ends it.
+
+const usage = "Write `npm run live`, or `npm run live -- --host 192.168.1.5 --port 8080`.";
+
+let hasCome = false;
+
+await run(async () => {
+  const { host, port } = readOptions();
+  const [own = "127.0.0.1", ...others] = listAddresses();
+  const name = host ?? own;
+  await buildDeck();
+
+  const secret = randomBytes(16).toString("base64url");
+  const server = createLiveServer({
+    folder: copyBuilt(),
+    secret,
+    hosts: ["localhost", "127.0.0.1", "[::1]", own, ...others, name],
+    onCount: say,
+  });
+  server.listen(port);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new UsageError(`Port ${port} cannot be used: ${(error as Error).message}.\n${usage}`);
+  }
+  const at = `${name}:${port}`;
+  const listeners = `http://${at}/live/`;
+  const clicker = `${listeners}?clicker#secret=${secret}`;
+  console.log(`
+Speaker, on this computer. S opens the speaker's window, Q shows the listeners' code.
+  http://localhost:${port}/live/room.html?at=${at}#secret=${secret}
+
+Listeners, on any phone in this network.${others.length > 0 ? ` If it is not ${own}: --host ${others.join(" or ")}.` : ""}
+  ${listeners}
+${drawCode(listeners)}
+
+Clicker, for the speaker's phone alone: who has this address drives the talk.
+  ${clicker}
+${drawCode(clicker)}
+
+Scan once before the doors open. If no phone gets through, this network keeps its guests apart: use a
+router of your own, or a phone's hotspot. Phones that leave a Wi-Fi without internet: turn mobile data
+off. The phone that is the clicker: turn its automatic lock off. This is plain HTTP: who shares the
+network can listen in. Ctrl-C ends it.
+`);
+  say({ en: 0, zh: 0, both: 0 });
+});
+
+/** Says how many listen, on one line that is written anew. */
+function say({ en, zh, both }: Record<"en" | "zh" | "both", number>): void {
+  const isFirst = !hasCome && en + zh + both > 0;
+  hasCome ||= isFirst;
+  const text = hasCome
+    ? `Listening: ${en} in English, ${zh} in Chinese, ${both} in both.`
+    : "No phone has come yet.";
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[K${text}`);
+  else if (isFirst || !hasCome) console.log(text);
+}
+
+/** A QR code in the colours that every scanner reads, whatever the terminal's are. */
+function drawCode(text: string): string {
+  const lines = renderUnicodeCompact(text, { ecc: "L", border: 2 }).split("\n");
+  const paint = (line: string) => (process.stdout.isTTY ? `\u001B[97;40m${line}\u001B[0m` : line);
+  return lines.map((line) => `  ${paint(line)}`).join("\n");
+}
+
+function readOptions(): { host?: string; port: number } {
+  try {
+    const { values } = parseArgs({
+      options: { host: { type: "string" }, port: { type: "string", default: "8080" } },
+    });
+    const port = Number(values.port);
+    const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
+    const isHost = values.host === undefined || /^[a-z\d.-]+$/i.test(values.host);
+    if (isPort && isHost) return { ...values, port };
+  } catch {}
+  throw new UsageError(
+    `This command has the options --host, a name or address of this computer, and --port.\n${usage}`,
+  );
+}
