@@ -60,12 +60,13 @@ test("everybody follows the talk in their own language", async ({ talk }) => {
 test("of the captions, what is said at this click stands out, and no mark of a click is shown", async ({
   talk,
 }) => {
-  const room = await talk.openRoom("#critical");
+  const room = await talk.openRoom();
   const listener = await talk.openListener("zh-CN");
   const clicker = await talk.openClicker();
   const parts = (notes: Locator) =>
     notes.locator("[data-click]:not(.resting):visible").allTextContents();
-  const marks = (await room.locator("#critical .notes [lang=en]").allTextContents())
+  await room.keyboard.press("1");
+  const marks = (await room.locator("#critical .notes > .pair > [lang=en]").allTextContents())
     .join("")
     .split(/▶ /);
   for (const [click, text] of marks.slice(0, 3).entries()) {
