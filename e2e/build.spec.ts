@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -120,33 +122,84 @@ test("a dist that is a file ends the build, and stays", () => {
   rmSync(folder, { recursive: true });
 });
 
-test("two builds at once leave one whole dist, whatever disk their cache is on", async () => {
+test("two builds at once leave one whole dist, beside what exports have put there", async () => {
   const folder = copyProject();
   const isLinux = process.platform === "linux";
   const cache = mkdtempSync(join(isLinux ? "/dev/shm" : tmpdir(), "cache-"));
   symlinkSync(cache, join(folder, "node_modules/.cache"), "junction");
   mkdirSync(join(folder, "dist"));
-  writeFileSync(join(folder, "dist/old.txt"), "old");
+  writeFileSync(join(folder, "dist/talk.pdf"), "old");
+  utimesSync(join(folder, "dist/talk.pdf"), 0, 0);
   const build = async () => {
     const [tsx, script] = [join(folder, "node_modules/tsx/dist/cli.mjs"), "src/cli/build.ts"];
-    const child = spawn(process.execPath, [tsx, script], { cwd: folder, stdio: "ignore" });
-    return once(child, "close");
+    const child = spawn(process.execPath, [tsx, script], { cwd: folder });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (data: Buffer) => (said += data.toString()));
+    const [status] = (await once(child, "close")) as [number];
+    return { status, said };
   };
-  expect(await Promise.all([build(), build()])).toEqual([
-    [0, null],
-    [0, null],
-  ]);
+  const builds = await Promise.all([build(), build()]);
+  expect(builds.map(({ status }) => status)).toEqual([0, 0]);
+  const waited = builds.filter(({ said }) =>
+    said.startsWith("Another command is writing into dist/"),
+  );
+  expect(waited).toHaveLength(1);
+  for (const { said } of builds) expect(said).toContain("Older than the slides: dist/talk.pdf.");
   expect(readdirSync(folder).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
   expect(readdirSync(join(folder, "dist"))).toEqual([
     "assets",
     "index.html",
     "live",
+    "talk.pdf",
     "transcript.md",
   ]);
   const html = readFileSync(join(folder, "dist/index.html"), "utf8");
   for (const [, file = ""] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g))
     expect(existsSync(join(folder, "dist", file)), file).toBe(true);
   for (const path of [folder, cache]) rmSync(path, { recursive: true });
+});
+
+const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>`;
+
+test("a project's folder and its pictures may have any name", async ({ page }) => {
+  const parent = mkdtempSync(join(tmpdir(), "names-"));
+  // Windows has no such marks in names.
+  const isWindows = process.platform === "win32";
+  const folder = join(parent, isWindows ? "50%20 茶#1 [x]" : `50%20 "茶"#1 [x]`);
+  cpSync(copyProject(), folder, { recursive: true, verbatimSymlinks: true });
+  for (const name of ["slides", "assets"]) {
+    rmSync(join(folder, name), { recursive: true });
+    mkdirSync(join(folder, name));
+  }
+  const pictures = ["a b.svg", "100%.svg", "C#.svg", "50%20.svg", "照片🌱.svg", "cafe\u0301.svg"];
+  if (!isWindows) pictures.push('"q"?<1>*.svg');
+  writeFileSync(join(folder, "slides/talk.yaml"), analects["slides/talk.yaml"]);
+  for (const [i, name] of pictures.entries()) {
+    writeFileSync(join(folder, "assets", name), square);
+    const address = `<../assets/${name.replace(/[<>]/g, "\\$&")}>`;
+    writeFileSync(
+      join(folder, `slides/${i + 1}-p${String.fromCharCode(97 + i)}.md`),
+      `![A square](${address})\n\n![方块](${address})\n`,
+    );
+  }
+  const { status, stderr } = run(folder, "single");
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  for (const file of ["index.html", "analects.html"]) {
+    const html = readFileSync(join(folder, "dist", file), "utf8");
+    expect(html.match(/<img src="(?:data:image\/svg|\.\/assets\/picture-)/g)).toHaveLength(
+      pictures.length,
+    );
+  }
+  await page.goto(pathToFileURL(join(folder, "dist/analects.html")).href);
+  await page.locator(".reveal.ready").waitFor();
+  const sizes = await page
+    .locator("img")
+    .evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(sizes.every((width) => width > 0)).toBe(true);
+  expect(await page.evaluate(() => document.fonts.check('900 20px "Archivo"'))).toBe(true);
+  rmSync(parent, { recursive: true });
 });
 
 test("every package comes from the registry, under its checksum", () => {

@@ -1,7 +1,7 @@
 import { buildDeck } from "../node/site.ts";
-import { run } from "./run.ts";
+import { runAlone } from "./run.ts";
 
-await run(async () => {
+await runAlone(async () => {
   await buildDeck();
   console.log("dist/ is built; `npm run preview` serves it.");
 });

@@ -3,12 +3,12 @@ import { writePdfs } from "../export/print-pdf.ts";
 import { writeSingle } from "../export/single-file.ts";
 import { writePreview } from "../export/social-image.ts";
 import { buildDeck } from "../node/site.ts";
-import { run } from "./run.ts";
+import { runAlone } from "./run.ts";
 
 // Builds the deck and writes all files to hand out: the single file, all PDFs, and the picture that
 // shared links show.
 
-await run(() =>
+await runAlone(() =>
   withBrowser(async (browser) => {
     const deck = await buildDeck();
     await writeSingle(deck);

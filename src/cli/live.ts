@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { renderUnicodeCompact } from "uqr";
 import { UsageError } from "../node/errors.ts";
+import { withLock } from "../node/lock.ts";
 import { createLiveServer, listAddresses } from "../node/live-server.ts";
+import { top } from "../node/paths.ts";
 import { buildDeck, copyBuilt } from "../node/site.ts";
 import { run } from "./run.ts";
 
@@ -18,11 +20,15 @@ await run(async () => {
   const { host, port } = readOptions();
   const [own = "127.0.0.1", ...others] = listAddresses();
   const name = host ?? own;
-  await buildDeck();
+  let folder = "";
+  await withLock(top, async () => {
+    await buildDeck();
+    folder = copyBuilt();
+  });
 
   const secret = randomBytes(16).toString("base64url");
   const server = createLiveServer({
-    folder: copyBuilt(),
+    folder,
     secret,
     hosts: ["localhost", "127.0.0.1", "[::1]", own, ...others, name],
     onCount: say,

@@ -4,14 +4,14 @@ import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { UsageError } from "../node/errors.ts";
 import { buildDeck } from "../node/site.ts";
-import { run } from "./run.ts";
+import { runAlone } from "./run.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, only the one of that
 // language and theme.
 
 const choices = { lang: views, theme: ["light", "dark", "eco"] } as const;
 
-await run(async () => {
+await runAlone(async () => {
   const wanted = readOptions();
   await withBrowser(async (browser) => {
     const deck = await buildDeck();

@@ -3,8 +3,8 @@ import type { Browser, Page } from "playwright";
 import { withBrowser, withServer } from "../export/browser.ts";
 import { dist, top } from "../node/paths.ts";
 import { buildDeck } from "../node/site.ts";
-import { writeWhole } from "../node/write.ts";
-import { run } from "./run.ts";
+import { keepOnly, writeWhole } from "../node/write.ts";
+import { runAlone } from "./run.ts";
 
 // Takes a picture of each slide in each view, into `dist/sheet/`: one file for each, and one sheet with
 // all of them. A few of them make the README's picture.
@@ -14,7 +14,7 @@ const views = { both: "", en: "?lang=en", zh: "?lang=zh", dark: "?theme=dark", p
 // How the README shows the first of the key points, or of all slides.
 const readme: (keyof typeof views)[] = ["both", "both", "en", "zh", "dark", "both"];
 
-await run(() =>
+await runAlone(() =>
   withBrowser(async (browser) => {
     await buildDeck();
     await withServer((address) => takeAll(browser, address));
@@ -41,6 +41,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
       writeWhole(join(folder, `${slide}.${view}.png`), picture);
       pictures.set(`${slide}.${view}`, picture.toString("base64"));
     }
+    console.log(`${pictures.size} of ${slides.length * Object.keys(views).length} pictures`);
     await page.close();
   }
 
@@ -52,6 +53,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
       columns,
     );
   writeWhole(join(folder, "sheet.png"), await paste(sheet, 5));
+  keepOnly(folder, ["sheet.png", ...sheet.map((name) => `${name}.png`)]);
   const some = (points.length > 0 ? points : slides).slice(0, readme.length);
   writeWhole(
     join(top, "assets/readme.png"),

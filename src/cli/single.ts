@@ -1,5 +1,5 @@
 import { buildDeck } from "../node/site.ts";
 import { writeSingle } from "../export/single-file.ts";
-import { run } from "./run.ts";
+import { runAlone } from "./run.ts";
 
-await run(async () => writeSingle(await buildDeck()));
+await runAlone(async () => writeSingle(await buildDeck()));

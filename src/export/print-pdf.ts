@@ -32,7 +32,9 @@ export async function writePdfs(
     { name: name("handout"), query: { print: "handout" } },
   ];
   const chosen = { name: name(wanted.lang, wanted.theme), query: { print: "slides", ...wanted } };
-  for (const one of wanted.lang || wanted.theme ? [chosen] : all) {
+  const wantedPdfs = wanted.lang || wanted.theme ? [chosen] : all;
+  for (const [i, one] of wantedPdfs.entries()) {
+    console.log(`Printing PDF ${i + 1} of ${wantedPdfs.length}.`);
     const { pages, bytes } = await writePdf(browser, address, one, deck, dist);
     console.log(`dist/${one.name}  ${pages} pages, ${Math.ceil(bytes / 1000)} kB`);
   }

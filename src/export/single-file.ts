@@ -9,6 +9,7 @@ import { writeWhole } from "../node/write.ts";
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */
 export async function writeSingle(deck: Deck): Promise<void> {
   const name = `${deck.talk.file}.html`;
+  console.log("Building the single file.");
   const files = await buildPage(deck, [viteSingleFile()]);
   const html = String(files.get("index.html")).replace(
     /(?<=<img src=")\.\/(assets\/[^"]+\.(\w+))/g,

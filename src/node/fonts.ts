@@ -120,7 +120,14 @@ export async function cutPhoneFonts(
 
 async function writeRules(faces: readonly Cut[], cache: string): Promise<string> {
   const rules: string[] = [];
-  for (const face of faces) rules.push(writeRule(face, await cutFace(face, cache)));
+  for (const [i, face] of faces.entries()) {
+    const path = locateFace(face, cache);
+    if (!existsSync(path)) {
+      console.log(`Cutting font ${i + 1} of ${faces.length}.`);
+      writeWhole(path, await cutFace(face));
+    }
+    rules.push(writeRule(face, path.replaceAll(sep, "/")));
+  }
   return rules.join("\n");
 }
 
@@ -216,24 +223,21 @@ function collectHan(texts: readonly Text[], role: Role): string[] {
     .toSorted();
 }
 
-async function cutFace(
-  { name, from, characters, axes, features = keepFeatures }: Cut,
-  cache: string,
-): Promise<string> {
-  const key = JSON.stringify([from, characters, axes, features, metrics]);
+function locateFace({ name, from, characters, axes, features }: Cut, cache: string): string {
+  const key = JSON.stringify([from, characters, axes, features ?? keepFeatures, metrics]);
   const folder = join(cache, createHash("sha256").update(key).digest("hex").slice(0, 16));
-  const path = join(folder, `${name}.woff2`);
-  if (!existsSync(path)) {
-    const options = {
-      targetFormat: "woff2" as const,
-      keepFeatures: [...features],
-      ...(axes && { variationAxes: axes }),
-    };
-    const font = readFileSync(from);
-    if (from !== archivo) setMetrics(font);
-    writeWhole(path, await subsetFont(font, characters, options));
-  }
-  return path.replaceAll(sep, "/");
+  return join(folder, `${name}.woff2`);
+}
+
+function cutFace({ from, characters, axes, features = keepFeatures }: Cut): Promise<Uint8Array> {
+  const options = {
+    targetFormat: "woff2" as const,
+    keepFeatures: [...features],
+    ...(axes && { variationAxes: axes }),
+  };
+  const font = readFileSync(from);
+  if (from !== archivo) setMetrics(font);
+  return subsetFont(font, characters, options);
 }
 
 // Archivo's, in thousandths of an em.

@@ -4,27 +4,41 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip as zlibGzip } from "node:zlib";
-import { build, mergeConfig, type PluginOption, type Rolldown, type UserConfig } from "vite";
+import {
+  build,
+  createLogger,
+  mergeConfig,
+  type Logger,
+  type PluginOption,
+  type Rolldown,
+  type UserConfig,
+} from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
 import { compileDeck } from "./compile-deck.ts";
 import { writePolicy } from "./csp.ts";
 import { UsageError } from "./errors.ts";
+import { namePreview } from "./preview-tags.ts";
 import { dist, top } from "./paths.ts";
 import { deckConfig, liveConfig } from "./vite-config.ts";
-import { replaceFolder } from "./write.ts";
+import { makeStyles } from "./vite-plugin.ts";
+import { writePage } from "./write.ts";
 
 /**
- * Builds the deck into `dist/`: the old one stays until the new one is whole. Returns the deck and
- * prints its warnings; throws a CompileError if it has errors, or a UsageError.
+ * Builds the deck into `dist/`, beside what the exports have put there. Returns the deck and prints its
+ * warnings; throws a CompileError if it has errors, or a UsageError.
  */
 export async function buildDeck(): Promise<Deck> {
   const deck = compileDeck(top);
   if (existsSync(dist) && !statSync(dist).isDirectory())
     throw new UsageError("dist is a file, not a folder.\nDelete it, or move it away.");
+  console.log(`Building the page of ${deck.slides.length} slides.`);
   const files = await buildPage(deck);
+  const page = String(files.get("index.html"));
+  const hasPreview = existsSync(join(dist, "preview.png"));
+  files.set("index.html", hasPreview ? namePreview(page, deck) : page);
   for (const [name, data] of await buildLive(deck)) files.set(`live/${name}`, data);
-  replaceFolder(dist, files.set("transcript.md", deck.transcript));
+  writePage(dist, files.set("transcript.md", deck.transcript));
   if (deck.warnings.length > 0) console.warn(describeMistakes(deck.warnings));
   return deck;
 }
@@ -43,6 +57,8 @@ export async function buildPage(
   deck: Deck,
   plugins: PluginOption[] = [],
 ): Promise<Map<string, string | Uint8Array>> {
+  // Vite would hide what is wrong behind an error of its own.
+  await makeStyles(top, deck);
   const files = await buildFiles(
     mergeConfig(
       deckConfig(top, () => deck),
@@ -103,8 +119,19 @@ const brotli = promisify<string | Uint8Array, Buffer>(brotliCompress);
 const gzip = promisify<string | Uint8Array, Buffer>(zlibGzip);
 
 async function buildFiles(config: UserConfig): Promise<Map<string, string | Uint8Array>> {
-  const silent = { configFile: false, logLevel: "warn", build: { write: false } } as const;
+  const warnings: string[] = [];
+  const warn = (message: string) => void warnings.push(message.trim());
+  const customLogger: Logger = { ...createLogger("warn"), warn, warnOnce: warn };
+  const silent = {
+    configFile: false,
+    logLevel: "warn",
+    customLogger,
+    build: { write: false },
+  } as const;
   const { output } = (await build(mergeConfig(config, silent))) as Rolldown.RolldownOutput;
+  // What it warns of is missing from the page; a `#` in the folder's name is no trouble by itself.
+  const [missing] = warnings.filter((warning) => !warning.includes("may not work when running"));
+  if (missing) throw new UsageError(`The page cannot be built: ${missing}`);
   return new Map(
     output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]),
   );

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
 import type { Deck } from "../compiler/deck.ts";
+import { findCache } from "./cache.ts";
 import { createCompiler } from "./compile-deck.ts";
 import { deck, livePages } from "./vite-plugin.ts";
 
@@ -30,8 +31,10 @@ export function liveConfig(top: string, deck: Deck): UserConfig {
 
 function configure(top: string, plugins: PluginOption[], pages: readonly string[]): UserConfig {
   const root = join(top, "src");
+  const cache = findCache(top);
   return {
     root,
+    cacheDir: join(cache, "vite"),
     // Any host serves the deck under any sub-path.
     base: "./",
     plugins,
@@ -47,6 +50,9 @@ function configure(top: string, plugins: PluginOption[], pages: readonly string[
       },
       target: readTargets(top),
     },
-    server: { open: hasDesktop && !process.env["CI"] },
+    server: {
+      fs: { allow: [top, cache] },
+      open: hasDesktop && !process.env["CI"],
+    },
   };
 }

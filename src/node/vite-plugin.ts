@@ -5,6 +5,7 @@ import type { Deck } from "../compiler/deck.ts";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
+import { findCache } from "./cache.ts";
 import { cutFonts, cutPhoneFonts, cutRoomFonts, lateFonts } from "./fonts.ts";
 
 const styles = "virtual:deck.css";
@@ -21,14 +22,16 @@ function readPage(top: string, name: string, role: Role): Text {
   return { role, text: readFileSync(file, "utf8"), file, line: 1 };
 }
 
+/** Makes the styles of a deck, with its fonts. Throws a UsageError if these cannot be kept. */
+export const makeStyles = async (top: string, deck: Deck): Promise<string> =>
+  `${deck.sizes}\n${await cutFonts(readTexts(top, deck), join(findCache(top), "fonts"))}`;
+
 /**
  * Puts the deck of the project in `top` into the page: its slides as static HTML in `index.html`, its
  * fonts and the sizes of its figures as `virtual:deck.css`. `compile` returns the deck as it is now.
  */
 export function deck(top: string, compile: () => Deck): Plugin[] {
-  const cache = join(top, "node_modules/.cache/fonts");
-  const writeStyles = async (deck: Deck) =>
-    `${deck.sizes}\n${await cutFonts(readTexts(top, deck), cache)}`;
+  const writeStyles = (deck: Deck) => makeStyles(top, deck);
 
   // What the page takes from the deck besides the slides.
   const pageKey = ({ talk, icon, images }: Deck) =>
@@ -103,7 +106,7 @@ const resolvedPhoneStyles = "\0virtual:phone.css";
  * and with what `room.html` has besides; the listeners' takes its fonts from `virtual:phone.css`.
  */
 export function livePages(top: string, deck: Deck): Plugin {
-  const cache = join(top, "node_modules/.cache/fonts");
+  const cache = join(findCache(top), "fonts");
   const texts = readTexts(top, deck);
   const roles = ["display", "text", "small"] as const;
   const read = (name: string) => roles.map((role) => readPage(top, name, role));

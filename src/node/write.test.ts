@@ -1,14 +1,27 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { lstatSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, describe, it } from "node:test";
-import { explain, replaceFolder, writeWhole } from "./write.ts";
+import { nameTemporary } from "./cache.ts";
+import { withLock } from "./lock.ts";
+import { listOutdated } from "./outdated.ts";
+import { explain, writePage, writeWhole } from "./write.ts";
 
 const top = mkdtempSync(join(tmpdir(), "write-"));
 const read = (name: string) => readFileSync(join(top, name), "utf8");
-const page = (text: string) => new Map([["index.html", text]]);
 
 beforeEach(() => {
   for (const name of readdirSync(top)) rmSync(join(top, name), { recursive: true });
@@ -50,57 +63,104 @@ describe("writeWhole", () => {
   });
 });
 
-describe("replaceFolder", () => {
-  it("makes the folder, and replaces all that is in it", () => {
-    replaceFolder(join(top, "dist"), new Map([["assets/a.js", "old"]]));
-    assert.equal(read("dist/assets/a.js"), "old");
-    replaceFolder(join(top, "dist"), page("new"));
-    assert.deepEqual(readdirSync(top), ["dist"]);
-    assert.deepEqual(readdirSync(join(top, "dist")), ["index.html"]);
-  });
+describe("writePage", () => {
+  const dist = () => readdirSync(join(top, "dist")).toSorted();
+  const write = (files: Record<string, string>) =>
+    writePage(join(top, "dist"), new Map(Object.entries(files)));
 
-  it("keeps the old folder if a file cannot be written", () => {
-    replaceFolder(join(top, "dist"), page("old"));
-    const files = new Map([
-      ["index.html", "new"],
-      ["index.html/a", "new"],
+  it("replaces the files of the page before it, and nothing else", () => {
+    write({ "index.html": "old", "assets/index-0a1b2c3d.js": "old" });
+    for (const name of ["tea.pdf", "tea.html", "preview.png", "CNAME", "assets/mine.png"])
+      writeFileSync(join(top, "dist", name), "kept");
+    mkdirSync(join(top, "dist/sheet"));
+    writeFileSync(join(top, "dist/sheet/a.png"), "kept");
+    write({ "index.html": "new", "assets/index-9Z_y8x7w.js": "new" });
+    assert.equal(read("dist/index.html"), "new");
+    assert.deepEqual(dist(), [
+      "CNAME",
+      "assets",
+      "index.html",
+      "preview.png",
+      "sheet",
+      "tea.html",
+      "tea.pdf",
     ]);
-    assert.throws(() => replaceFolder(join(top, "dist"), files), {
-      message: /dist cannot be written: a file is in the place of a folder\./,
-    });
-    assert.equal(read("dist/index.html"), "old");
-    assert.deepEqual(readdirSync(top), ["dist"]);
+    assert.deepEqual(readdirSync(join(top, "dist/assets")), ["index-9Z_y8x7w.js", "mine.png"]);
+    assert.deepEqual(readdirSync(join(top, "dist/sheet")), ["a.png"]);
   });
 
-  it("keeps the old folder if the new one cannot be made", () => {
-    replaceFolder(join(top, "dist"), page("old"));
-    writeFileSync(join(top, `dist.${process.pid}.new`), "");
-    assert.throws(() => replaceFolder(join(top, "dist"), page("new")), {
-      message: /dist cannot be written: /,
-    });
+  it("leaves a file that says the same as it is", () => {
+    write({ "index.html": "same", "transcript.md": "old" });
+    const before = new Date(2020, 1, 1);
+    utimesSync(join(top, "dist/index.html"), before, before);
+    write({ "index.html": "same", "transcript.md": "new" });
+    assert.deepEqual(statSync(join(top, "dist/index.html")).mtime, before);
+    assert.equal(read("dist/transcript.md"), "new");
+  });
+
+  it("keeps the old page whole if a file cannot be written", () => {
+    write({ "index.html": "old", "assets/index-0a1b2c3d.js": "old" });
+    mkdirSync(join(top, "dist/transcript.md"));
+    assert.throws(
+      () => write({ "assets/index-9Z_y8x7w.js": "new", "transcript.md": "", "index.html": "new" }),
+      { message: /transcript\.md cannot be written: a folder is in its place\./ },
+    );
     assert.equal(read("dist/index.html"), "old");
+    assert.deepEqual(readdirSync(join(top, "dist/assets")), ["index-0a1b2c3d.js"]);
+  });
+
+  it("removes what a command left that was stopped in the middle", () => {
+    write({ "index.html": "old" });
+    writeFileSync(join(top, "dist/tea.pdf.4711.part"), "half");
+    write({ "index.html": "new" });
+    assert.deepEqual(dist(), ["index.html"]);
   });
 
   it("fills the folder that a link leads to, and keeps the link", () => {
     mkdirSync(join(top, "www"));
     symlinkSync(join(top, "www"), join(top, "dist"), "junction");
-    replaceFolder(join(top, "dist"), page("new"));
+    write({ "index.html": "new" });
     assert.ok(lstatSync(join(top, "dist")).isSymbolicLink());
     assert.equal(read("www/index.html"), "new");
-    assert.deepEqual(readdirSync(top), ["dist", "www"]);
+  });
+});
+
+describe("listOutdated", () => {
+  it("names what is older than the page, among what commands make", () => {
+    const make = (name: string, year: number) => {
+      writeFileSync(join(top, name), "");
+      utimesSync(join(top, name), new Date(year, 1, 1), new Date(year, 1, 1));
+    };
+    mkdirSync(join(top, "sheet"));
+    for (const name of ["tea.pdf", "sheet/sheet.png", "CNAME", "transcript.md"]) make(name, 2020);
+    make("index.html", 2021);
+    for (const name of ["tea.html", "preview.png"]) make(name, 2022);
+    assert.deepEqual(listOutdated(top).toSorted(), ["sheet/sheet.png", "tea.pdf"]);
+  });
+});
+
+describe("withLock", () => {
+  it("does one work after the other", async () => {
+    const steps: string[] = [];
+    const work = (name: string) => async () => {
+      steps.push(`${name} begins`);
+      await new Promise(setImmediate);
+      steps.push(`${name} ends`);
+    };
+    await Promise.all([withLock(top, work("one")), withLock(top, work("other"))]);
+    assert.deepEqual(steps, ["one begins", "one ends", "other begins", "other ends"]);
   });
 
-  const shm = "/dev/shm";
-  const isOther = process.platform === "linux" && statSync(shm).dev !== statSync(top).dev;
-  it("fills a folder on another file system", { skip: !isOther }, () => {
-    const other = mkdtempSync(join(shm, "write-"));
-    mkdirSync(join(other, "www"));
-    writeFileSync(join(other, "www/index.html"), "old");
-    symlinkSync(join(other, "www"), join(top, "dist"));
-    replaceFolder(join(top, "dist"), page("new"));
-    assert.equal(read("dist/index.html"), "new");
-    assert.deepEqual(readdirSync(other), ["www"]);
-    rmSync(other, { recursive: true });
+  it("lets the next one begin after a failure, and after a command that was killed", async () => {
+    await assert.rejects(
+      withLock(top, () => Promise.reject(new Error("torn"))),
+      /torn/,
+    );
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(`${nameTemporary(top)}.lock`, String(pid));
+    let isDone = false;
+    await withLock(top, async () => void (isDone = true));
+    assert.ok(isDone);
   });
 });
 

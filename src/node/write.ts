@@ -1,15 +1,13 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
-  realpathSync,
+  readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { UsageError } from "./errors.ts";
 import { top } from "./paths.ts";
 
@@ -32,92 +30,54 @@ export function writeWhole(path: string, data: Data): void {
 }
 
 /**
- * Replaces a folder by one with these files, given by their names in it. The new folder is written
- * beside the old one, under a name of this process: two processes can do it at once, and the last one
- * wins. If anything fails, the old folder stays. Throws a UsageError that says why.
+ * Puts a page and what it loads into a folder, given by their names in it, beside what others have put
+ * there. The page comes last, and what only an earlier page loaded goes after it: if anything fails,
+ * the earlier page is still whole. A file that is there with the same content keeps its time. Throws a
+ * UsageError that says why.
  */
-export function replaceFolder(folder: string, files: ReadonlyMap<string, Data>): void {
-  // Beside the folder that a link leads to: the same file system.
-  const place = existsSync(folder) ? realpathSync(folder) : folder;
-  const [next, old] = [`${place}.${process.pid}.new`, `${place}.${process.pid}.old`];
+export function writePage(folder: string, files: ReadonlyMap<string, Data>): void {
+  const names = [...files.keys()].toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)));
+  const added: string[] = [];
   try {
-    mkdirSync(next);
-    for (const [name, data] of files) {
-      mkdirSync(dirname(join(next, name)), { recursive: true });
-      writeFileSync(join(next, name), data);
+    for (const name of names) {
+      const path = join(folder, name);
+      const data = Buffer.from(files.get(name)!);
+      if (hasContent(path, data)) continue;
+      if (!existsSync(path)) added.push(path);
+      writeWhole(path, data);
     }
-    swap(next, place, old);
   } catch (error) {
-    const { message } = explain(folder, error);
-    const rest = existsSync(old) ? `\nWhat was there is in ${nameOf(old)}.` : "";
-    throw new UsageError(message + rest);
-  } finally {
-    remove(next);
-  }
-}
-
-/** Puts the folder `next` in its place. What was there is `old` until then, and goes back on failure. */
-function swap(next: string, place: string, old: string): void {
-  for (let triesLeft = 10; ; triesLeft--) {
-    const hasOld = moveIfThere(place, old);
-    try {
-      move(next, place);
-      return remove(old);
-    } catch (error) {
-      // Another process has put its folder there in the meantime.
-      const isTaken = ["EEXIST", "ENOTEMPTY"].includes(codeOf(error));
-      if (isTaken) remove(old);
-      else if (hasOld) move(old, place);
-      if (!isTaken || triesLeft === 0) throw error;
-    }
-  }
-}
-
-/** Moves a folder unless there is none, or another process has moved it. Returns whether it did. */
-function moveIfThere(from: string, to: string): boolean {
-  try {
-    move(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
+    for (const path of added) remove(path);
     throw error;
   }
+  for (const name of listFiles(folder))
+    if (isMade(name) && !files.has(name)) remove(join(folder, name));
 }
 
-/**
- * Moves a folder, or leaves it as it is and throws. A folder that cannot be renamed, because the file
- * systems differ or it is a mount, is copied.
- */
-function move(from: string, to: string): void {
+const isPage = (name: string) => !/(?:^|\/)assets\//.test(name);
+
+/** Whether a build, now or earlier, made a file: its name has its hash, or the process that died of it. */
+const isMade = (name: string) =>
+  /^(?:live\/)?assets\/[\w-]+-[\w-]{8}\.\w+(?:\.(?:br|gz))?$/.test(name) ||
+  /\.\d+\.part$/.test(name);
+
+function hasContent(path: string, data: Buffer): boolean {
   try {
-    return renameSync(from, to);
-  } catch (error) {
-    if (!["EXDEV", "EBUSY"].includes(codeOf(error))) throw error;
-  }
-  try {
-    cpSync(from, to, { recursive: true });
-  } catch (error) {
-    empty(to);
-    throw error;
-  }
-  try {
-    empty(from);
-  } catch (error) {
-    // What is still there may be on a disk that is read-only.
-    cpSync(to, from, { recursive: true, force: false });
-    empty(to);
-    throw error;
+    return readFileSync(path).equals(data);
+  } catch {
+    return false;
   }
 }
 
-/** Deletes what is in a folder, and the folder if it is not a mount. */
-function empty(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (codeOf(error) !== "EBUSY") throw error;
-  }
+/** The files in a folder and those in it, by their names from there, with `/`. */
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
+    name.replaceAll("\\", "/"),
+  );
+
+/** Deletes the files of a folder but those of some names. */
+export function keepOnly(folder: string, names: readonly string[]): void {
+  for (const name of readdirSync(folder)) if (!names.includes(name)) remove(join(folder, name));
 }
 
 /** Deletes a file or a folder of this process, if it is there and can be deleted. */
@@ -130,7 +90,9 @@ function remove(path: string): void {
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? "";
-const nameOf = (path: string) => path.replace(top, "").replaceAll("\\", "/").replace(/^\//, "");
+/** A path as its reader knows it: from the project's folder, if it is in there. */
+const nameOf = (path: string) =>
+  (path.startsWith(top + sep) ? path.slice(top.length + 1) : path).replaceAll("\\", "/");
 
 const reasons: Record<string, [reason: string, hint: string]> = {
   EACCES: ["you may not write there", "Change the rights, or close the program that has it open."],

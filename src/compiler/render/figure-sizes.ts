@@ -19,5 +19,9 @@ export function writeSizes(pictures: readonly Picture[]): string {
 /** What the page calls a picture: its file's name. */
 export const namePicture = ({ path }: Picture) => nameOf(path);
 
-/** The address of a picture that the page shows by its file, whatever its name. */
-export const addressImage = (path: string) => `assets/${encodeURIComponent(nameOf(path))}`;
+/**
+ * The address of a picture that the page shows by its file, whatever its name. In capitals, `%E5` would
+ * look like the beginning of a variable of Vite's.
+ */
+export const addressImage = (path: string) =>
+  `assets/${encodeURIComponent(nameOf(path)).replace(/%../g, (code) => code.toLowerCase())}`;

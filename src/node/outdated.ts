@@ -1,0 +1,17 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * What commands have made of an earlier state of the deck: the files in `dist` that are older than its
+ * page. A build leaves the page alone where nothing in it has changed.
+ */
+export function listOutdated(dist: string): string[] {
+  const age = (name: string) =>
+    statSync(join(dist, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  const built = age("index.html");
+  const sheet = (name: string) => (name === "sheet" ? ["sheet/sheet.png"] : [name]);
+  return readdirSync(dist)
+    .flatMap(sheet)
+    .filter((name) => /\.(?:pdf|html)$|^preview\.png$|^sheet\//.test(name))
+    .filter((name) => age(name) < built);
+}
