@@ -10,7 +10,7 @@ import type { Measure } from "./measure.ts";
 import { countFootLines, measureRoom } from "./room.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
-import { findLines, listTexts, type SetText, type Sizes } from "./texts.ts";
+import { createCut, findLines, listTexts, type Cut, type SetText, type Sizes } from "./texts.ts";
 
 /** How a slide is set in one view. */
 export interface Fit {
@@ -30,17 +30,18 @@ export interface Fit {
 /** Sets a slide in every view: at its layout's sizes, or at the largest smaller ones that fit. */
 export function fitSlide(slide: Slide, context: Context, measure: Measure): Record<View, Fit> {
   const rows = listRows(slide, context);
-  const fit = (view: View) => fitView(slide, rows, view, measure);
+  const cut = createCut(measure);
+  const fit = (view: View) => fitView(slide, rows, view, cut);
   return { both: fit("both"), en: fit("en"), zh: fit("zh") };
 }
 
-function fitView(slide: Slide, rows: readonly Row[], view: View, measure: Measure): Fit {
+function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit {
   const width = findWidth(view);
   const { layout } = slide.settings;
   const own = findSetting(layout, width).sizes;
   const fitRows = (givesWay: number) => {
     const placed = placeFigures(rows, layout, width, givesWay);
-    const texts = listTexts(slide, placed, view, measure);
+    const texts = listTexts(slide, placed, view, cut);
     const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
     const find = () => findFault(slide, placed, texts, sizes, width);
     let fault = find();

@@ -20,12 +20,26 @@ export interface SetText extends Text {
   indent: number;
 }
 
+/** Cuts a text of a role into pieces. */
+export type Cut = (html: string, role: Role, side: Side) => readonly Piece[];
+
+/** Cuts each text once: all views and sizes set the same pieces. */
+export function createCut(measure: Measure): Cut {
+  const known = new Map<string, readonly Piece[]>();
+  return (html, role, side) => {
+    const key = `${role} ${side} ${html}`;
+    let pieces = known.get(key);
+    if (!pieces) known.set(key, (pieces = cutPieces(html, styles[role], side, measure)));
+    return pieces;
+  };
+}
+
 /** The texts of a slide that a view shows, in the order of the page. */
 export function listTexts(
   { settings }: Slide,
   rows: readonly DrawnRow[],
   view: View,
-  measure: Measure,
+  cut: Cut,
 ): SetText[] {
   const width = findWidth(view);
   const figure = rows.find((row) => row.kind === "figure")?.width;
@@ -40,13 +54,12 @@ export function listTexts(
           const html =
             text.losesBreaks && width === "one" ? text.html.replaceAll("<br>", "") : text.html;
           const column = item.isShared ? pageWidth : findColumn(row.kind, side, place, width);
-          const style = styles[text.role];
-          const [number] = text.number ? cutPieces(text.number, style, side, measure) : [];
+          const [number] = text.number ? cut(text.number, text.role, side) : [];
           return {
             ...text,
             side,
             item,
-            pieces: cutPieces(html, style, side, measure),
+            pieces: cut(html, text.role, side),
             column: column - (number ? measures["number-gap"] : 0),
             indent: number?.width ?? 0,
           };
