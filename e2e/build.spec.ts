@@ -243,7 +243,7 @@ test("the transcript has every slide's words", async ({ request }) => {
   expect(text.match(/^## /gm)).toHaveLength(18);
   for (const words of [
     "76%",
-    "Sharing ships sooner",
+    "Share, and ship sooner",
     "共享",
     "### Notes · 讲稿",
     "### Sources · 来源",

@@ -119,7 +119,7 @@ for (const [query, slide] of [
   ["6", "governance"],
   ["economics", "economics"],
   ["what you build", "value"],
-  ["闭源", "bets"],
+  ["专有", "bets"],
 ] as const) {
   test(`G goes to “${query}”`, async ({ page: room }) => {
     await open(room);
@@ -136,7 +136,7 @@ test("a new slide is announced in its languages, each once", async ({ page: room
   const announced = room.locator(".announcer span");
   await expect(announced).toHaveText([
     "Open economics, faster innovation",
-    "开源的经济账，让创新更快",
+    "开源经济学，创新加速度",
   ]);
   expect(
     await announced.evaluateAll((spans) => spans.map((span) => (span as HTMLElement).lang)),

@@ -2,7 +2,7 @@ import { readText } from "../slide-text.ts";
 import type { View } from "../language.ts";
 import type { Context } from "../render/text.ts";
 import type { Slide } from "../slide.ts";
-import { findUnit, findWidth } from "./columns.ts";
+import { findUnit, findWidth, isFacing } from "./columns.ts";
 import { findFault, type Fault } from "./faults.ts";
 import { growFigures, placeFigures } from "./figures.ts";
 import { findWidest } from "./lines.ts";
@@ -45,7 +45,9 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
     const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
     const find = () => findFault(slide, placed, texts, sizes, width);
     let fault = find();
-    while (fault && makeWay(fault, texts, sizes)) fault = find();
+    // A figure beside words gives way to what is above and below it; those say no less for it.
+    const isBeside = (kind: Fault["kind"]) => kind === "picture" && isFacing(layout) && !givesWay;
+    while (fault && !isBeside(fault.kind) && makeWay(fault, texts, sizes)) fault = find();
     const room = measureRoom(slide, placed, texts, sizes, width);
     return { texts, sizes, fault, drawn: growFigures(placed, layout, width, room) };
   };

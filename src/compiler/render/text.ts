@@ -2,7 +2,7 @@ import { html, join, type Html } from "../html.ts";
 import { joinLines, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
-import { readInlines } from "../slide-text.ts";
+import { findReferences, readInlines, unpair } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
 import { bindChinese, findLineEnds, isSplit, splitCode, type LineEnds } from "./line-breaks.ts";
 
@@ -149,9 +149,14 @@ const renderCode = (code: string): Html =>
     "<wbr>",
   )}</code>`;
 
-/** A number that ties a statement to its source, where a slide has more than one. */
-export function renderMark({ footnotes }: Slide, label: string, isTight = false): Html | undefined {
-  const number = footnotes.findIndex((footnote) => footnote.label === label) + 1;
-  if (footnotes.length < 2) return undefined;
+/** A number that ties words to their source, where a slide has more than one. */
+export function renderMark(slide: Slide, label: string, isTight = false): Html | undefined {
+  if (slide.footnotes.length < 2) return undefined;
+  // A figure has no place for a mark.
+  const words = unpair(slide.pairs).filter(({ type }) => type !== "figure");
+  const cited = new Set(words.flatMap(findReferences));
+  const marked = slide.footnotes.filter((footnote) => cited.has(footnote.label));
+  const number = marked.findIndex((footnote) => footnote.label === label) + 1;
+  if (number === 0) return undefined;
   return isTight ? html`<sup class="tight">${number}</sup>` : html`<sup>${number}</sup>`;
 }
