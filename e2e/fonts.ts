@@ -6,8 +6,9 @@ interface FontUse {
   isOwn: boolean;
 }
 
-/** Which font really draws each text on the slides, as Chromium's inspector says. */
+/** Which font really draws each text on the slides, as Chromium's inspector says; others tell nothing. */
 export async function readFonts(page: Page): Promise<FontUse[]> {
+  if (page.context().browser()?.browserType().name() !== "chromium") return [];
   const inspector = await page.context().newCDPSession(page);
   await inspector.send("DOM.enable");
   await inspector.send("CSS.enable");

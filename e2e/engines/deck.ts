@@ -31,7 +31,8 @@ export async function open(room: Window, address: string): Promise<void> {
 /** The slide and the step that the room sees, if it sees anything. */
 export const readPlace = (room: Window) =>
   room.run(() => {
-    const slide = document.querySelector(".slides > .present")!;
+    const slide = document.querySelector(".slides > .present");
+    if (!slide) return { slide: "", steps: 0 };
     const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     const isSeen = middle?.closest(".reveal") && !middle.closest(".pause-overlay");
     return {

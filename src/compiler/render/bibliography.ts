@@ -22,12 +22,16 @@ export function renderSourceLine(slide: Slide, side: Side, context: Context): Ht
     const { note } = figure[side];
     return note ? endSentence(renderText(note, setting), side) : [];
   });
-  const sources = slide.footnotes.map((footnote) => {
+  const sources = slide.footnotes.map((footnote, i) => {
     const text = endSentence(renderInlines(footnote[side].children, setting), side);
-    return html`<span class="source">${renderMark(slide, footnote.label)}${text}</span>`;
+    // Inside, where it makes no line of its own when sources stand below each other.
+    const isNext = side === "zh" && notes.length + i > 0;
+    const lineEnd = isNext ? html`<wbr>` : html``;
+    return html`<span class="source">${lineEnd}${renderMark(slide, footnote.label)}${text}</span>`;
   });
-  const parts = [...notes, ...sources];
-  return parts.length > 0 ? join(parts, side === "en" ? " " : "<wbr>") : undefined;
+  const parts = [join(notes, side === "en" ? " " : "<wbr>"), ...sources];
+  const line = join(parts, side === "en" ? " " : "");
+  return String(line) ? line : undefined;
 }
 
 /**
