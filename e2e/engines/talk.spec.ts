@@ -1,5 +1,7 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { singleFile } from "../deck.ts";
 import { open, openSpeaker, readPicture, readPlace, readTalk } from "./deck.ts";
+import type { Window } from "./engine.ts";
 import { expect, test } from "./test.ts";
 
 const addresses = ["", "#china", "?brief", "?first=zh", "?lang=zh#/china/2"];
@@ -148,4 +150,87 @@ test("the whole talk, driven from the speaker's window and from the room's by tu
     await speaker.press("PageUp");
     await expect.poll(() => readPlace(room)).toEqual(place);
   }
+});
+
+test("the whole talk, with everything that can go wrong", async ({ engine, room, baseURL }) => {
+  test.slow();
+  await open(room, baseURL!);
+  const talk = await readTalk(room);
+  const speaker = await openSpeaker(engine, room);
+  let second: Window;
+  const expectRooms = (isAsked: boolean) =>
+    expect
+      .poll(() => speaker.run(() => document.querySelector<HTMLElement>(".rooms")!.hidden))
+      .toBe(!isAsked);
+  const accidents = [
+    async () => {
+      second = await engine.open();
+      await open(second, `${baseURL}#ibm`);
+      await second.press("PageDown");
+      await expectRooms(true);
+    },
+    () => room.reload(),
+    () => speaker.reload(),
+    async () => {
+      for (const key of ["b", "PageDown"]) await room.press(key);
+    },
+    async () => {
+      await speaker.press(".");
+      await expect.poll(async () => (await readPlace(room)).slide).toBe("");
+      await room.reload();
+      await expect
+        .poll(() => room.run(() => Boolean(document.querySelector(".reveal.ready.paused"))))
+        .toBe(true);
+      await speaker.press("PageUp");
+    },
+    async () => {
+      for (const key of ["p", "h", "j", "o", "v", "x", ";", "/", "Tab", "0"]) await room.press(key);
+    },
+    async () => {
+      for (const window of [room, speaker])
+        for (const key of ["g", "5", "Escape", "Shift+?", "PageDown", "Escape"])
+          await window.press(key);
+    },
+    async () => {
+      for (const [width, height] of [
+        [800, 600],
+        [1024, 768],
+        [1280, 720],
+      ] as const)
+        await room.resize(width, height);
+    },
+    async () => {
+      for (const window of [room, speaker, room]) {
+        const shown = () => room.run(() => document.documentElement.dataset["lang"]);
+        const before = await shown();
+        await window.press("l");
+        await expect.poll(shown).not.toBe(before);
+      }
+    },
+    async () => {
+      await second.close();
+      await expectRooms(false);
+    },
+  ];
+  for (const [i, place] of talk.entries()) {
+    await expect.poll(() => readPlace(room)).toEqual(place);
+    await accidents[i]?.();
+    await expect.poll(() => readPlace(room)).toEqual(place);
+    await expect.poll(() => readPicture(speaker)).toMatch(new RegExp(` ${place.steps}$`));
+    await (i % 2 === 0 ? speaker : room).press("PageDown");
+  }
+  expect(talk.length).toBeGreaterThan(accidents.length);
+});
+
+test("the browser's own print has a page of the slide's size for each slide", async ({
+  room,
+  baseURL,
+}) => {
+  test.skip(!room.print, "The driver of this browser does not print.");
+  await open(room, `${baseURL}#/china/1`);
+  const slides = await room.run(() => document.querySelectorAll(".slides > section").length);
+  const pdf = await PDFDocument.load(await room.print!());
+  expect(pdf.getPageCount()).toBe(slides);
+  for (const page of pdf.getPages())
+    expect(page.getSize()).toMatchObject({ width: 960, height: 540 });
 });
