@@ -48,20 +48,21 @@ export const placeFigures = (
   const count = rows.filter(({ kind }) => kind === "figure").length;
   return rows.map((row) => {
     if (row.kind !== "figure") return row;
+    const own = row.isDrawing ? findUnit(layout, width) : Infinity;
     // The drawing of a peak stands behind the words, and gives way to the source line only.
-    if (layout === "peak" && row.isDrawing)
-      return draw(row, Math.max(Math.min(1, leastHeight / row.height), 1 - givesWay / row.height));
-    const place = shrink(findPlace(layout, width), givesWay);
-    const unit = place ? fill(row, place) : pageWidth / row.width;
-    const least = place ? unit : Math.min(unit, leastHeight / count / row.height);
+    if (layout === "peak" && row.isDrawing) return draw(row, shrink(row, own, givesWay));
+    const place = findPlace(layout, width);
+    if (place) return draw(row, shrink(row, Math.min(own, fill(row, place)), givesWay));
+    const whole = pageWidth / row.width;
+    const least = Math.min(whole, leastHeight / count / row.height);
     if (!row.isDrawing) return draw(row, least);
-    return draw(row, Math.min(findUnit(layout, width), givesWay ? least : unit));
+    return draw(row, Math.min(own, givesWay ? least : whole));
   });
 };
 
-/** A place that is lower by some px, but not so low that nothing can be seen there. */
-const shrink = (place: Size | undefined, px: number): Size | undefined =>
-  place && { ...place, height: Math.max(Math.min(place.height, leastHeight), place.height - px) };
+/** A unit of a figure that is lower by some px, but not so low that nothing can be seen. */
+const shrink = ({ height }: Size, unit: number, px: number) =>
+  Math.max(Math.min(unit, leastHeight / height), unit - px / height);
 
 const fill = ({ width, height }: Size, place: Size) =>
   Math.min(place.width / width, place.height / height);
