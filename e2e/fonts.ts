@@ -13,7 +13,7 @@ export async function readFonts(page: Page): Promise<FontUse[]> {
   await inspector.send("DOM.enable");
   await inspector.send("CSS.enable");
   const { root } = await inspector.send("DOM.getDocument");
-  const selector = ".slides :is(h1, h2, h3, p, blockquote, strong, span, code, a, text)";
+  const selector = ".slides :is(h1, h2, h3, p, blockquote, strong, span, code, a, text, th, td)";
   const { nodeIds } = await inspector.send("DOM.querySelectorAll", {
     nodeId: root.nodeId,
     selector,

@@ -70,13 +70,13 @@ export function inspect(terms: readonly string[]): string[] {
   return faults;
 
   function readBlocks(slide: Element, origin: DOMRect): Block[] {
-    return [...slide.querySelectorAll(".page :is(h1, h2, h3, p, blockquote, .line)")].flatMap(
-      (element) => {
-        const name = element.closest("[lang]:not(html)")?.getAttribute("lang") ?? "shared";
-        const lines = readLines(element, origin);
-        return lines.length > 0 ? [{ element, name, lines }] : [];
-      },
-    );
+    return [
+      ...slide.querySelectorAll(".page :is(h1, h2, h3, p, blockquote, .line, th, td)"),
+    ].flatMap((element) => {
+      const name = element.closest("[lang]:not(html)")?.getAttribute("lang") ?? "shared";
+      const lines = readLines(element, origin);
+      return lines.length > 0 ? [{ element, name, lines }] : [];
+    });
   }
 
   /** The lines that an element's text really takes, each as high as its largest letters. */

@@ -16,7 +16,7 @@ export function readLines(): DrawnText[] {
   for (const slide of document.querySelectorAll(".slides > section")) {
     const page = slide.querySelector(".page")!.getBoundingClientRect();
     for (const block of slide.querySelectorAll(
-      ".page :is(h1, h2, h3, h4, h5, h6, p, blockquote, .line):not(.point)",
+      ".page :is(h1, h2, h3, h4, h5, h6, p, blockquote, .line, th:not(:has(> [lang])), th > [lang], td):not(.point)",
     )) {
       if (!block.checkVisibility()) continue;
       const labels = [...block.querySelectorAll(":scope > .label, :scope > .detail")];

@@ -187,6 +187,37 @@ test("a PDF has code tagged as code, and indented as it was typed", async ({ pag
   );
 });
 
+test("a PDF has tables tagged row by row, their heads as heads", async ({ page }) => {
+  const pdf = await read(await print(page, "slides"));
+  for (const [id, heads, values] of [
+    ["words", 12, 12],
+    ["figures", 11, 9],
+  ] as const) {
+    const index = deck.slides.findIndex((slide) => slide.id === id) + 1;
+    const roles = listRoles((await (await pdf.getPage(index)).getStructTree()) as Structure);
+    const count = (name: string) => roles.filter((role) => role === name).length;
+    expect([count("Table"), count("TR"), count("TH"), count("TD")]).toEqual([1, 4, heads, values]);
+  }
+});
+
+test("a table's rows come one after another, and what is said once has both labels beside it", async ({
+  page,
+}) => {
+  await open(page, "?first=zh#figures");
+  const rows = page.locator("#figures tbody tr");
+  await expect(rows.first()).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(rows.first()).toBeVisible();
+  await expect(rows.nth(1)).toBeHidden();
+  expect(await rows.first().locator("> *").allTextContents()).toEqual([
+    "大三角形",
+    "2",
+    "1/4",
+    "1/2",
+    "Large triangle",
+  ]);
+});
+
 test("the PDF of the steps has a page for each range of lines", async ({ page }) => {
   const pdf = await read(await print(page, "steps"));
   await open(page);

@@ -16,6 +16,7 @@ import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk } from "./read/talk.ts";
 import { fitSlide } from "./fit/fit.ts";
 import { writeProperties, writeSteps, writeUnits, writeWidest } from "./fit/custom-properties.ts";
+import { writeShares } from "./render/table.ts";
 import { collectTexts } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
 
@@ -46,7 +47,7 @@ export function compile(manuscript: Manuscript): Deck {
   const { pageIds, hasGlyph, measure } = manuscript;
   const { terms } = glossary;
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
-  const context = { slides, byName, terms, map: pictures.read("assets/map.svg"), talk };
+  const context = { slides, byName, terms, map: pictures.read("assets/map.svg"), talk, measure };
   const icon = pictures.read("assets/icon.svg");
   const sources = [...slideFiles, talkFile, glossaryFile, ...pictures.sources];
   const isRead = ({ source }: Slide) =>
@@ -73,6 +74,7 @@ export function compile(manuscript: Manuscript): Deck {
       writeProperties(),
       writeSteps(allFits),
       writeWidest(allFits),
+      writeShares(slides, measure),
       writeUnits(allFits),
       writeSizes(pictures.shown),
     ].join("\n"),

@@ -27,6 +27,10 @@ function listContent(block: Block): readonly Inline[] {
   }
   if (block.type === "code")
     return [{ type: "inlineCode", value: readCodeLines(block.tokens), ...place }];
+  if (block.type === "table")
+    return block.rows.flatMap(({ line, cells }) =>
+      cells.flatMap((cell): Inline[] => [...cell, { type: "break", line }]),
+    );
   if (block.type !== "listItem") return block.children;
   const label: Inline[] = block.label ? [...block.label, { type: "break", ...place }] : [];
   const below = block.items.flatMap((item): Inline[] => [
@@ -93,7 +97,8 @@ export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>
 
 /** What a slide is named by: its first heading, else what it says first. */
 export const findHeadline = ({ pairs }: Slide): Pair | undefined =>
-  pairs.find(({ type }) => type === "heading") ?? pairs.find(({ type }) => type !== "code");
+  pairs.find(({ type }) => type === "heading") ??
+  pairs.find(({ type }) => type !== "code" && type !== "table");
 
 /** Whether a slide makes a key point, and so has the map of them; a QR code stands in its place. */
 export const hasMap = ({ settings: { layout, point, detail } }: Slide): boolean =>

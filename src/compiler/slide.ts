@@ -84,11 +84,22 @@ export interface Code extends Node {
   steps: readonly (readonly number[])[];
 }
 
+export interface Table extends Node {
+  type: "table";
+  /** The first is the head; all have as many cells. */
+  rows: readonly TableRow[];
+}
+
+interface TableRow {
+  line: number;
+  cells: readonly (readonly Inline[])[];
+}
+
 /** One block of a slide file, in one language or in none. */
-export type Block = Heading | Paragraph | Blockquote | ListItem | Figure | Code;
+export type Block = Heading | Paragraph | Blockquote | ListItem | Figure | Code | Table;
 
 /** A block that is set as text. */
-export type TextBlock = Exclude<Block, Figure | Code>;
+export type TextBlock = Exclude<Block, Figure | Code | Table>;
 
 /** Two partners, always blocks of one type; a block that both languages share is both of them. */
 export interface Partners<B extends Block> {

@@ -79,4 +79,9 @@ export function putChineseFirst(): void {
   page.dataset["first"] = "zh";
   for (const chinese of document.querySelectorAll(`.pair > [lang=${tag.zh}]`))
     chinese.parentElement!.prepend(chinese);
+  for (const row of document.querySelectorAll(".table tr")) {
+    const list = (language: string) => row.querySelectorAll(`:scope > [lang=${language}]`);
+    row.prepend(...list(tag.zh));
+    row.append(...list(tag.en));
+  }
 }

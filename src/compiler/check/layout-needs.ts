@@ -50,6 +50,18 @@ function checkListKinds(slide: Slide): void {
   const item = slide.pairs.find(
     (pair) => pair.type === "listItem" && findListKind(slide, pair.en.list) !== "list",
   );
+  const table = slide.pairs.find(({ type }) => type === "table");
+  if (table) {
+    const hint = "Use layout `text`.";
+    report(
+      slide.source,
+      "layout",
+      table.en.lines[0],
+      1,
+      `Layout \`${layout}\` has no place for a table`,
+      hint,
+    );
+  }
   if (item?.type !== "listItem") return;
   const name = item.en.ordered ? "a numbered list" : "items below items";
   const hint = "Use layout `text`, or write items alone, each with `- `.";

@@ -32,6 +32,9 @@ export const measures = {
   "group-gap": 30,
   /** The shapes of a list of two levels. */
   shape: 48,
+  /** Around the words of a table's cells. */
+  "cell-padding": 16,
+  "cell-gap": 24,
   /** Between the items of a long list. */
   "long-list-gap": 12,
   /** On both sides of a peak, and beside it in one language. */
@@ -57,7 +60,8 @@ export function findUnit(layout: Layout, width: Width): number {
 }
 
 /** What rows of text there are. */
-export type RowKind = "headline" | "paragraph" | "list" | "numbered" | "nested" | "code" | "foot";
+export type RowKind =
+  "headline" | "paragraph" | "list" | "numbered" | "nested" | "code" | "table" | "foot";
 
 /** What decides how wide the columns of a slide are. */
 export interface Place {

@@ -1,9 +1,11 @@
 import type { Slide } from "../slide.ts";
 import type { Layout } from "../layouts.ts";
 import { hasMap } from "../slide-text.ts";
-import { sides } from "../language.ts";
+import { sides, type Side } from "../language.ts";
 import { findNumeral, isFacing, measures, pageWidth } from "./columns.ts";
-import type { DrawnFigure, DrawnRow, Item, Row } from "./rows.ts";
+import type { Item } from "./item.ts";
+import type { DrawnFigure, DrawnRow, Row } from "./rows.ts";
+import { measureTableRow } from "./table.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import {
   findLines,
@@ -156,6 +158,16 @@ function measureRow(
   texts: readonly SetText[],
   sizes: Sizes,
 ): number {
+  if (row.kind === "table")
+    return sum(
+      row.items.map((item) => {
+        const list = (side: Side) =>
+          texts
+            .filter((text) => text.item === item && text.side === side)
+            .map((text) => measureText(text, sizes));
+        return measureTableRow(item, { en: list("en"), zh: list("zh") });
+      }),
+    );
   const heights = row.items.map((item) => measureItem(item, texts, sizes));
   if (row.kind === "numbered") {
     const numeral = findNumeral(row.items.length);

@@ -15,29 +15,10 @@ import type {
 } from "../slide.ts";
 import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
+import type { Item } from "./item.ts";
+import { readTable } from "./table.ts";
 import type { RowKind } from "./columns.ts";
 import type { Role } from "./sizes.ts";
-
-/** A text of one role in one language, as the page has it. */
-export interface Text {
-  role: Role;
-  html: string;
-  /** Where its block begins in the slide's file. */
-  line: number;
-  /** The number before it. */
-  number: string;
-  /** What one language alone goes without: the breaks that its author made for a narrow column. */
-  losesBreaks: boolean;
-}
-
-/** A block in both languages: each is one text, or a label and what is said of it. */
-export interface Item {
-  en: readonly Text[];
-  zh: readonly Text[];
-  isShared: boolean;
-  /** It stands below another item. */
-  isBelow?: boolean;
-}
 
 interface Figure {
   kind: "figure";
@@ -72,6 +53,8 @@ export function listRows(slide: Slide, context: Context): Row[] {
       rows.push(readFigure(pair.en));
     } else if (pair.type === "code") {
       rows.push({ kind: "code", items: [readCode(pair)] });
+    } else if (pair.type === "table") {
+      rows.push({ kind: "table", items: readTable(pair, { slide, context }) });
     } else {
       const items = readItems(pair, findRole(slide, pair, i), slide, context);
       if (next && next === list && last && last.kind !== "figure") last.items.push(...items);
@@ -140,7 +123,7 @@ function findRole(slide: Slide, pair: Pair, index: number): Role {
   if (layout === "title") return before.some(isHeading) || index > 0 ? "statement" : "lead";
   if (layout === "figure" && before.at(-1)?.type === "figure") return "statement";
   const isSaid = ({ type, isShared }: Pair) =>
-    type !== "heading" && type !== "figure" && type !== "code" && !isShared;
+    type !== "heading" && type !== "figure" && type !== "code" && type !== "table" && !isShared;
   return before.some(isSaid) || before.some(({ type }) => type === "listItem")
     ? "detail"
     : "statement";

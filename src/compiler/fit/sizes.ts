@@ -17,6 +17,9 @@ export const roles = [
   "number",
   "source",
   "code",
+  "cell",
+  "head",
+  "bar",
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -78,6 +81,13 @@ export const scales: Record<Role, Scale> = {
     [26, 34],
     [20, 27],
   ],
+  cell: text,
+  head: [[28, 37]],
+  bar: [
+    [56, 64],
+    [40, 50],
+    [28, 37],
+  ],
   code: [
     [56, 88],
     [48, 76],
@@ -112,6 +122,9 @@ export const styles: Record<Role, Style> = {
   number: { weight: 900, letterSpacing: 0, wordSpacing: 0 },
   source: { weight: 500, letterSpacing: 0, wordSpacing: 0 },
   code: { weight: 500, letterSpacing: 0, wordSpacing: 0 },
+  cell: { weight: 700, letterSpacing: 0, wordSpacing: 0 },
+  head: { weight: 500, letterSpacing: 0, wordSpacing: 0 },
+  bar: { weight: 900, letterSpacing: 0, wordSpacing: 0 },
 };
 
 /** The size at which each role begins, the space between rows, and between the items of a list. */
@@ -135,6 +148,9 @@ const plain: Record<Width, Setting & { sizes: Record<Role, number> }> = {
       number: 112,
       source: 20,
       code: 56,
+      cell: 28,
+      head: 28,
+      bar: 56,
     },
     gap: 22,
     listGap: 20,
@@ -152,6 +168,9 @@ const plain: Record<Width, Setting & { sizes: Record<Role, number> }> = {
       number: 112,
       source: 20,
       code: 56,
+      cell: 40,
+      head: 28,
+      bar: 56,
     },
     gap: 22,
     listGap: 20,

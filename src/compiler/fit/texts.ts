@@ -2,9 +2,11 @@ import { sides as bothSides, type Side, type View } from "../language.ts";
 import type { Slide } from "../slide.ts";
 import { findColumn, findNumeral, findWidth, measures, pageWidth } from "./columns.ts";
 import { fillLines, findWidest, type Piece } from "./lines.ts";
+import { findCellColumn } from "./table.ts";
 import type { Measure } from "./measure.ts";
 import { cutPieces } from "./pieces.ts";
-import type { DrawnRow, Item, Text } from "./rows.ts";
+import type { Item, Text } from "./item.ts";
+import type { DrawnRow } from "./rows.ts";
 import { chineseTitles, findLine, findTitleStep, styles, type Role } from "./sizes.ts";
 
 /** The size of each role on a slide. */
@@ -50,24 +52,34 @@ export function listTexts(
     return row.items.flatMap((item) => {
       const sides = item.isShared ? (["en"] as const) : view === "both" ? bothSides : [view];
       return sides.flatMap((side) =>
-        item[side].map((text) => {
-          const html =
-            text.losesBreaks && width === "one" ? text.html.replaceAll("<br>", "") : text.html;
-          const column = item.isShared ? pageWidth : findColumn(row.kind, side, place, width);
-          const [number] = text.number ? cut(text.number, text.role, side) : [];
-          return {
-            ...text,
-            side,
-            item,
-            pieces: cut(html, text.role, side),
-            column: column - (number ? measures["number-gap"] : 0),
-            indent: number?.width ?? 0,
-          };
-        }),
+        item[side]
+          .filter((text) => isShown(text, side, view))
+          .map((text) => {
+            const html =
+              text.losesBreaks && width === "one" ? text.html.replaceAll("<br>", "") : text.html;
+            const column = text.cell
+              ? findCellColumn(text.cell, width)
+              : item.isShared
+                ? pageWidth
+                : findColumn(row.kind, side, place, width);
+            const [number] = text.number ? cut(text.number, text.role, side) : [];
+            return {
+              ...text,
+              side,
+              item,
+              pieces: cut(html, text.role, side),
+              column: column - (number ? measures["number-gap"] : 0),
+              indent: number?.width ?? 0,
+            };
+          }),
       );
     });
   });
 }
+
+/** Of two languages, the first shows what they share. */
+const isShown = ({ cell }: Text, side: Side, view: View) =>
+  !(cell?.kind === "value" && cell.isOnce && side === "zh" && view === "both");
 
 /** A text's size and line height in px. */
 export function findSize(

@@ -13,8 +13,11 @@ export interface Settings {
   /** A supporting slide, left out of the short talk. */
   detail: boolean;
   minutes?: number;
-  /** Whether list items come one at a time: from the first down, or from the last up. */
-  steps: boolean | "up";
+  /**
+   * What comes in steps: items and the lines of code, unless it is `false`; from the last item up, where
+   * it is `up`; the rows of tables, where it is `true`.
+   */
+  steps?: boolean | "up";
   allow: Allow;
 }
 
@@ -53,7 +56,7 @@ const checks: Record<keyof Settings, Check> & { apart: Replaced } = {
  * lines keep their numbers.
  */
 export function readSettings(source: Source): { settings: Settings; body: string } {
-  const defaults: Settings = { layout: "text", detail: false, steps: true, allow: {} };
+  const defaults: Settings = { layout: "text", detail: false, allow: {} };
   const [first, ...lines] = source.lines;
   if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
 

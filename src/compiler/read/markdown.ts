@@ -4,7 +4,7 @@ import footnote from "markdown-it-footnote";
 import type { Highlight } from "../code.ts";
 import type { RuleId } from "../mistake.ts";
 import { nameOf, report, reportWords, type Source } from "../source-file.ts";
-import type { Block, Figure, Inline, ListItem, Paragraph, Place } from "../slide.ts";
+import type { Block, Figure, Inline, ListItem, Paragraph, Place, Table } from "../slide.ts";
 import { readCode } from "./code.ts";
 import { Finder } from "./finder.ts";
 import { checkLeftovers } from "./leftovers.ts";
@@ -52,7 +52,6 @@ const refused: Record<string, readonly [reason: string, hint: string]> = {
     "Text indented by four spaces is a code block",
     "Start the line at its margin, or under the footnote it belongs to; code stands between two lines of ```.",
   ],
-  table_open: ["A table has no place on a slide", "Write a list; items pair by themselves."],
 };
 
 /**
@@ -101,6 +100,8 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
       const { info, content, map } = token;
       const lines = [lineOf(token), map![1]] as const;
       body.blocks.push(readCode(source, { info, content, lines }, shown.highlight));
+    } else if (token.type === "table_open") {
+      body.blocks.push(readTable(source, node));
     } else if (token.type === "blockquote_open") {
       const [paragraph] = readOneParagraph(source, node, "quotation", ">");
       if (paragraph) body.blocks.push({ ...paragraph, type: "blockquote" });
@@ -222,6 +223,24 @@ const explainNumber = (number: string) =>
     `An item numbered \`${number}\``,
     "Write `1.` before every item: a pair has one number.",
   ] as const;
+
+function readTable(source: Source, { token, children }: Node): Table {
+  const rows = children.flatMap((part) => part.children);
+  return {
+    type: "table",
+    lines: [lineOf(token), token.map![1]],
+    rows: rows.map((row) => {
+      const line = lineOf(row.token);
+      const finder = new Finder(source.lines, line);
+      const cells = row.children.map((cell) => {
+        const inlines = readInlines(source, nest(inlineOf(cell).children ?? []), finder, "table");
+        checkLeftovers(source, inlines);
+        return inlines;
+      });
+      return { line, cells };
+    }),
+  };
+}
 
 function readFigure(source: Source, { pictures }: Shown, node: Node): Figure {
   const inline = inlineOf(node);

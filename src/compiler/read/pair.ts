@@ -3,6 +3,7 @@ import { readProse, readText } from "../slide-text.ts";
 import type { Block, Footnote, Paragraph, PartnersOf } from "../slide.ts";
 import { report, type Source } from "../source-file.ts";
 import { compareCode } from "./code.ts";
+import { compareTables } from "./table.ts";
 import type { Definition } from "./markdown.ts";
 
 /** What an author calls the blocks. */
@@ -13,6 +14,7 @@ const names: Record<Block["type"], string> = {
   listItem: "item",
   figure: "picture",
   code: "code block",
+  table: "table",
 };
 
 /**
@@ -38,8 +40,9 @@ export function pairBlocks<B extends Block>(
     };
     const join = (partner: B) => {
       rest.shift();
-      const difference = compare(block!, partner);
-      if (difference) complain(partner, ...difference, block!, partner);
+      const [reason, hint, line = partner.lines[0]] = compare(block!, partner) ?? [];
+      if (reason && hint)
+        complain({ ...partner, lines: [line, line] }, reason, hint, block!, partner);
       else pairs.push(toPartners<B>({ ...block!, side: "en" }, { ...partner, side: "zh" }));
     };
     if (block.type === "figure" && !block.alt) {
@@ -92,7 +95,10 @@ const isChinese = (block: Block) => {
 };
 
 /** What keeps two blocks from being partners, and what to do about it. */
-function compare(en: Block, zh: Block): readonly [reason: string, hint: string] | undefined {
+function compare(
+  en: Block,
+  zh: Block,
+): readonly [reason: string, hint: string, line?: number] | undefined {
   if (en.type === "heading" && zh.type === "heading") {
     if (en.depth === zh.depth) return undefined;
     return ["Headings of two levels", `Start both with \`${"#".repeat(en.depth)} \`.`];
@@ -119,6 +125,7 @@ function compare(en: Block, zh: Block): readonly [reason: string, hint: string] 
     return undefined;
   }
   if (en.type === "code" && zh.type === "code") return compareCode(en, zh);
+  if (en.type === "table" && zh.type === "table") return compareTables(en, zh);
   if (en.type === zh.type) return undefined;
   const [one, other] = [names[en.type], names[zh.type]];
   return [`An English ${one} beside a Chinese ${other}`, "Write both as the same kind of block."];

@@ -9,7 +9,7 @@ import type { Code, Partners, Slide } from "../slide.ts";
  * where all lines are, none stands out.
  */
 export function renderCode({ isShared, en, zh }: Partners<Code>, { settings }: Slide): Html {
-  const steps = settings.steps ? en.steps : en.steps.slice(-1);
+  const steps = settings.steps === false ? en.steps.slice(-1) : en.steps;
   // Where it is wider than a phone, keys scroll it.
   const code = isShared
     ? html`<pre tabindex="0"><code>${renderLines(en, steps)}</code></pre>`

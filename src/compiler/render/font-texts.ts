@@ -1,5 +1,6 @@
 import { findListKind, findTitle, readInlines, unpair } from "../slide-text.ts";
-import type { Block, Code, Figure, Inline, Partners, Slide, TextBlock } from "../slide.ts";
+import type { Block, Code, Figure, Inline, Partners, Slide, Table, TextBlock } from "../slide.ts";
+import { findTableKind, type TableKind } from "../table.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what no slide
@@ -26,6 +27,8 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
       unpair([pair]).flatMap((block) => {
         if (block.type === "figure") return collectFigure(block, file);
         if (block.type === "code") return collectCode(block, file);
+        if (block.type === "table")
+          return collectTable(block, file, findTableKind(pair as Partners<Table>));
         const isLarge =
           block.type === "heading" ||
           (role === "text" && pair.isShared) ||
@@ -50,6 +53,15 @@ function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
     { role: "secondary", text: findTitle(block), file, line },
   ];
 }
+
+/** Heads are light, and what begins a row is heavy; so are figures. */
+const collectTable = ({ rows }: Table, file: string, kind: TableKind): Text[] =>
+  rows.flatMap(({ line, cells }, i) =>
+    cells.flatMap((cell, j) => {
+      const role = i === 0 ? "small" : j === 0 || kind === "figures" ? "display" : "text";
+      return listRuns(cell, role).map((run) => ({ ...run, file, line }));
+    }),
+  );
 
 /** Keywords are as heavy as headlines. */
 const collectCode = ({ tokens, lines }: Code, file: string): Text[] =>

@@ -7,6 +7,7 @@ import { layouts } from "../layouts.ts";
 import { findLinks, findListKind, hasMap, pairBelow } from "../slide-text.ts";
 import { renderCode } from "./code.ts";
 import { renderMap } from "./key-point-map.ts";
+import { renderTable } from "./table.ts";
 import { renderDrawing } from "./drawing.ts";
 import { addressImage, namePicture } from "./figure-sizes.ts";
 import { renderQr } from "./qr.ts";
@@ -94,6 +95,7 @@ function renderPairs(slide: Slide, context: Context, fit: Record<View, Fit>): Ht
     list = next;
     if (pair.type === "figure") parts.push(renderFigure(pair, slide, fit, figures++));
     else if (pair.type === "code") parts.push(renderCode(pair, slide));
+    else if (pair.type === "table") parts.push(renderTable(pair, place));
     else if (pair.type === "listItem") parts.push(renderItem(pair, place));
     else if (pair.type === "paragraph") parts.push(renderPair(pair, "p", place));
     else if (pair.type === "blockquote") parts.push(renderPair(pair, "blockquote", place));
@@ -175,7 +177,9 @@ function renderItem(pair: Partners<ListItem>, place: Place): Html {
   );
   return renderPair(pair, "p", place, {
     outer: "li",
-    name: [steps ? "fragment" : "", texts.length > 0 ? "with-part" : ""].filter(Boolean).join(" "),
+    name: [steps === false ? "" : "fragment", texts.length > 0 ? "with-part" : ""]
+      .filter(Boolean)
+      .join(" "),
     // reveal.js shows fragments by their index; without one, as they stand.
     ...(steps === "up" && { attributes: html` data-fragment-index="${items.length - row}"` }),
     ...(texts.length > 0 && { before: html`<span class="part">${part}</span>` }),

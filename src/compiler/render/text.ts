@@ -1,3 +1,4 @@
+import type { Measure } from "../fit/measure.ts";
 import { html, join, type Html } from "../html.ts";
 import { joinLines, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
@@ -16,6 +17,8 @@ export interface Context {
   /** The drawing of the key points, where there is one. */
   map: Picture | undefined;
   talk: Talk;
+  /** How wide the deck's fonts draw a text. */
+  measure: Measure;
 }
 
 /** Where a text is set. */

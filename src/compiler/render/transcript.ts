@@ -2,7 +2,7 @@ import { sides, type Side } from "../language.ts";
 import type { Talk } from "../read/talk.ts";
 import { findHeadline, findLinks, findTitle, nameSlide, readInlines } from "../slide-text.ts";
 import { writeFence } from "./code.ts";
-import type { Block, Footnote, Inline, ListItem, Pair, Slide } from "../slide.ts";
+import type { Block, Footnote, Inline, ListItem, Pair, Slide, Table } from "../slide.ts";
 
 /**
  * The deck as plain Markdown, for interpreters, search and screen readers: what each slide says in
@@ -48,9 +48,18 @@ function writeBlock(block: Block, side: Side): string {
   if (block.type === "figure")
     return side === "en" ? `[${block.alt}] ${block.note}`.trim() : `［${block.alt}］${block.note}`;
   if (block.type === "code") return writeFence(block);
+  if (block.type === "table") return writeTable(block);
   const text = writeInlines(block.children);
   if (block.type !== "listItem" || !block.label) return text;
   return `${writeInlines(block.label)}${colons[side]}${text}`;
+}
+
+function writeTable({ rows }: Table): string {
+  const write = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
+  const [head, ...others] = rows.map(({ cells }) =>
+    write(cells.map((cell) => writeInlines(cell).replaceAll("|", "\\|"))),
+  );
+  return [head, write(rows[0]!.cells.map(() => "---")), ...others].join("\n");
 }
 
 /** What inlines say, code and struck words in their marks: without them they would say something else. */
