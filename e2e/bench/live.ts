@@ -11,7 +11,7 @@ const steps = 40;
 export async function benchLive(listeners: number): Promise<void> {
   const server = fork(fileURLToPath(new URL("live-server.ts", import.meta.url)), [secret]);
   const [port] = (await once(server, "message")) as [number];
-  const idle = await readMemory(server);
+  const idle = await readUse(server);
   let received = 0;
   let whenAll = () => {};
   const hear = () => {
@@ -32,6 +32,7 @@ export async function benchLive(listeners: number): Promise<void> {
   await within(5000, latecomers);
   const withState = received;
 
+  const before = await readUse(server);
   const times: number[] = [];
   let lost = 0;
   for (let step = 1; step <= steps; step++) {
@@ -47,7 +48,9 @@ export async function benchLive(listeners: number): Promise<void> {
   print(`${what}, step to all, slowest`, ms(Math.max(...times)));
   print(`${what}, latecomers with the place`, `${withState} of ${listeners}`);
   print(`${what}, lost of ${steps * listeners}`, String(lost));
-  print(`${what}, memory, idle`, `${kB(await readMemory(server))}, ${kB(idle)}`);
+  const after = await readUse(server);
+  print(`${what}, server's processor a step`, ms((after.time - before.time) / steps));
+  print(`${what}, memory, and idle`, `${kB(after.memory)}, ${kB(idle.memory)}`);
   for (const stream of streams) stream.destroy();
   server.kill();
 }
@@ -87,8 +90,9 @@ async function post(port: number, step: number): Promise<void> {
 const within = (time: number, something: Promise<void>) =>
   Promise.race([something, new Promise((resolve) => setTimeout(resolve, time))]);
 
-async function readMemory(server: ReturnType<typeof fork>): Promise<number> {
-  server.send("memory");
-  const [memory] = (await once(server, "message")) as [number];
-  return memory;
+/** The memory that a server has, in bytes, and the processor's time that it has had, in milliseconds. */
+async function readUse(server: ReturnType<typeof fork>): Promise<{ memory: number; time: number }> {
+  server.send("use");
+  const [use] = (await once(server, "message")) as [{ memory: number; time: number }];
+  return use;
 }

@@ -19,7 +19,7 @@ let hasCome = false;
 await run(async () => {
   const { host, port } = readOptions();
   const [own = "127.0.0.1", ...others] = listAddresses();
-  const name = host ?? own;
+  const name = host?.toLowerCase() ?? own;
   let folder = "";
   await withLock(top, async () => {
     await buildDeck();
