@@ -9,7 +9,7 @@ const top = fileURLToPath(new URL("..", import.meta.url));
 /** A copy of the project in a folder of its own, to be changed by a test. */
 export function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), "deck-"));
-  for (const name of ["slides", "assets", "src", "vite.config.ts", "package.json"])
+  for (const name of ["slides", "assets", "src", "vite.config.ts", "tsconfig.json", "package.json"])
     cpSync(join(top, name), join(copy, name), { recursive: true });
   // The packages are shared; what the build keeps among them is the copy's own.
   mkdirSync(join(copy, "node_modules"));

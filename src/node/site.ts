@@ -67,18 +67,16 @@ export async function buildPage(
   );
   const html = writePolicy(String(files.get("index.html")));
   const pictures = namePictures(deck);
-  for (const [name, { bytes }] of pictures) files.set(name, bytes);
+  for (const { name, bytes } of pictures) files.set(name, bytes);
   return files.set("index.html", linkPictures(html, pictures, "./"));
 }
 
-/** The pictures of a deck, by the names of their files. */
-function namePictures({ images }: Deck): Map<string, Deck["images"][number]> {
-  const names = images.map((image) => {
+/** The pictures of a deck with the names of their files; those with the same content share one. */
+const namePictures = ({ images }: Deck) =>
+  images.map((image) => {
     const hash = createHash("sha256").update(image.bytes).digest("hex").slice(0, 8);
-    return [`assets/picture-${hash}.${image.ending}`, image] as const;
+    return { ...image, name: `assets/picture-${hash}.${image.ending}` };
   });
-  return new Map(names);
-}
 
 /** Leads a page to its pictures. Vite would take `#` or `%` in a file's name for something else. */
 function linkPictures(
@@ -86,7 +84,7 @@ function linkPictures(
   pictures: ReturnType<typeof namePictures>,
   folder: string,
 ): string {
-  for (const [name, { src }] of pictures)
+  for (const { name, src } of pictures)
     html = html.replaceAll(` src="${src}"`, ` src="${folder}${name}"`);
   return html;
 }
