@@ -1,4 +1,4 @@
-import type { Side } from "../language.ts";
+import { sides, tag as tags, type Side } from "../language.ts";
 import type { Piece } from "./lines.ts";
 import type { Measure, Typeface } from "./measure.ts";
 
@@ -17,6 +17,8 @@ interface Run {
   /** Its size, against that of its block. */
   scale: number;
   isCode: boolean;
+  /** Its language: words of the other one stand in a text. */
+  side: Side;
 }
 
 /** A character, or a place where a line may or must end. */
@@ -31,7 +33,7 @@ interface Unit {
  * English after a hyphen that joins two letters, but for code. In Chinese the compiler says so itself.
  */
 export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
-  const units = splitTags(html, style).flatMap((part) =>
+  const units = splitTags(html, style, side).flatMap((part) =>
     part === "wbr" || part === "br"
       ? [{ kind: part === "br" ? ("must" as const) : ("may" as const), width: 0 }]
       : measureRun(part, style, side, measure),
@@ -40,19 +42,19 @@ export function cutPieces(html: string, style: Style, side: Side, measure: Measu
 }
 
 // A tag, an entity, or text without either.
-const tokens = /<(\/?)([a-z]\w*)[^>]*>|&(?:amp|lt|gt|quot);|[^<&]+/g;
+const tokens = /<(\/?)([a-z]\w*)([^>]*)>|&(?:amp|lt|gt|quot);|[^<&]+/g;
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
 /** The runs of a block, and the breaks between them. */
-function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
+function splitTags(html: string, { weight }: Style, side: Side): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
-  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false }];
-  for (const [token, close, tag] of html.matchAll(tokens)) {
+  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false, side }];
+  for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
     const inside = open.at(-1)!;
     const last = parts.at(-1);
     if (tag === "wbr" || tag === "br") parts.push(tag);
     else if (close) open.pop();
-    else if (tag) open.push(styleTag(tag, inside));
+    else if (tag) open.push(styleTag(tag, attributes, inside));
     else {
       const text = entities[token] ?? token;
       // Browsers shape across the tags that change nothing, as HarfBuzz does in one run.
@@ -60,7 +62,8 @@ function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
         typeof last === "object" &&
         last.weight === inside.weight &&
         last.scale === inside.scale &&
-        last.isCode === inside.isCode;
+        last.isCode === inside.isCode &&
+        last.side === inside.side;
       if (isSame) last.text += text;
       else parts.push({ ...inside, text });
     }
@@ -68,11 +71,12 @@ function splitTags(html: string, { weight }: Style): (Run | "wbr" | "br")[] {
   return parts;
 }
 
-function styleTag(tag: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
+function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
   if (tag === "sup")
-    return { weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isCode: false };
+    return { ...inside, weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isCode: false };
   const weight = tag === "strong" ? 900 : inside.weight;
-  return { ...inside, weight, isCode: inside.isCode || tag === "code" };
+  const side = sides.find((one) => attributes.includes(`lang="${tags[one]}"`)) ?? inside.side;
+  return { weight, scale: inside.scale, isCode: inside.isCode || tag === "code", side };
 }
 
 function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
@@ -80,7 +84,12 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
   const isEnglish = side === "en" && !isCode;
   const letterSpacing = isEnglish ? style.letterSpacing : 0;
   const wordSpacing = isEnglish ? style.wordSpacing : 0;
-  const advances = measure(text, { weight, side, ligatures: letterSpacing === 0, isCode });
+  const advances = measure(text, {
+    weight,
+    side: run.side,
+    ligatures: letterSpacing === 0,
+    isCode,
+  });
   const units: Unit[] = [];
   for (const [i, character] of text.split("").entries()) {
     const isSpace = character === " " || character === "\u00A0";

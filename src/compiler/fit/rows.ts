@@ -109,7 +109,7 @@ function findRole(slide: Slide, pair: Pair, index: number): Role {
   const before = pairs.slice(0, index);
   const isHeading = ({ type }: Pair) => type === "heading";
   if (isHeading(pair)) return layout === "title" ? "title" : "headline";
-  if (pair.isShared) return "number";
+  if (pair.isShared && pair.type !== "listItem") return "number";
   if (pair.type === "listItem") {
     const { list } = pair.en;
     if (findListKind(slide, list) !== "list") return "label";

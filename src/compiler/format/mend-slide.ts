@@ -1,3 +1,4 @@
+import { guessSide } from "../read/sides.ts";
 import { mendText } from "./mend-text.ts";
 
 // What is left alone: code, what is struck, footnotes' labels, addresses with their titles, tags, escapes.
@@ -56,8 +57,6 @@ function mendLine(line: string, kept: RegExp): string {
     parts.push(words);
     return "\uFFFC";
   });
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const isChinese =
-    count(/\p{Script=Han}/gu) > 0 && count(/\p{Script=Han}/gu) >= count(/\p{Script=Latin}+/gu);
+  const isChinese = guessSide({ prose: text, whole: text }) === "zh";
   return start + mendText(text, isChinese).replace(/\uFFFC/g, () => parts.shift()!);
 }

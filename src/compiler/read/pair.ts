@@ -5,6 +5,7 @@ import { report, type Source } from "../source-file.ts";
 import { compareCode } from "./code.ts";
 import { compareTables } from "./table.ts";
 import type { Definition } from "./markdown.ts";
+import { doubtPartners, guessSide, isForBoth, type BlockText } from "./sides.ts";
 
 /** What an author calls the blocks. */
 const names: Record<Block["type"], string> = {
@@ -18,9 +19,9 @@ const names: Record<Block["type"], string> = {
 };
 
 /**
- * Pairs each English block with the Chinese block that follows it, and tells both their language. The
- * script tells which is which; a block without letters is shared by both languages. What has no
- * partner is reported in `source`, and comes back by itself.
+ * Pairs each English block with the Chinese block that follows it, and tells both their language;
+ * what is for both languages is shared. What has no partner is reported in `source`, and comes back by
+ * itself.
  */
 export function pairBlocks<B extends Block>(
   source: Source,
@@ -28,49 +29,82 @@ export function pairBlocks<B extends Block>(
 ): { pairs: PartnersOf<B>[]; unpaired: B[] } {
   const pairs: PartnersOf<B>[] = [];
   const unpaired: B[] = [];
-  const rest = [...blocks];
-
-  for (let block = rest.shift(); block; block = rest.shift()) {
-    const [next] = rest;
+  for (const [block, next] of align(blocks)) {
     const name = names[block.type];
     const complain = (at: B, reason: string, hint: string, ...alone: B[]) => {
-      const ruleId = block.type === "figure" && !block.alt ? "picture" : "partner";
+      const ruleId = isBlank(at) ? "picture" : "partner";
       report(source, ruleId, at.lines[0], 1, reason, hint);
-      unpaired.push(...alone.map((one) => ({ ...one, side: isChinese(one) ? "zh" : "en" }) as B));
+      unpaired.push(...alone.map((one) => ({ ...one, side: guessSide(readBlock(one)) })));
     };
-    const join = (partner: B) => {
-      rest.shift();
-      const [reason, hint, line = partner.lines[0]] = compare(block!, partner) ?? [];
-      if (reason && hint)
-        complain({ ...partner, lines: [line, line] }, reason, hint, block!, partner);
-      else pairs.push(toPartners<B>({ ...block!, side: "en" }, { ...partner, side: "zh" }));
-    };
-    if (block.type === "figure" && !block.alt) {
-      const partners = next?.type === "figure" ? rest.splice(0, 1) : [];
+    const blank = [block, next].find((one) => one && isBlank(one));
+    if (blank) {
       const hint = "Write what it shows: `![…](…)`.";
-      complain(block, "Picture without an alternative text", hint, block, ...partners);
-    } else if (block.type === "code") {
-      // Code alone is both languages'.
-      if (next?.type === "code" && isChinese(next)) join(next);
-      else pairs.push(toPartners(block));
-    } else if (!hasLetters(readText(block))) {
+      const alone = next ? [block, next] : [block];
+      complain(blank, "Picture without an alternative text", hint, ...alone);
+    } else if (next) {
+      const [reason, hint, line = next.lines[0]] = compare(block, next) ?? [];
+      if (reason && hint) complain({ ...next, lines: [line, line] }, reason, hint, block, next);
+      else pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
+    } else if (isForBoth(readBlock(block))) {
       pairs.push(toPartners(block));
-    } else if (isChinese(block)) {
+    } else if (guessSide(readBlock(block)) === "zh") {
       const hint = `Write the same ${name} in English before it.`;
       complain(block, `Chinese ${name} without its English partner`, hint, block);
-    } else if (
-      !next ||
-      next.type === "code" ||
-      (!isChinese(next) && readText(next) !== readText(block))
-    ) {
+    } else {
       const hint = `Write the same ${name} in Chinese as the next ${block.type === "listItem" ? "one" : "block"}.`;
       complain(block, `English ${name} without its Chinese partner`, hint, block);
-    } else {
-      join(next);
     }
   }
   return { pairs, unpaired };
 }
+
+// What it costs to take two blocks for partners that differ in kind, to let a block stand for both
+// languages, and to let one stand without its partner.
+const costs = { difference: 5, shared: 2, alone: 10 };
+
+/**
+ * Divides blocks in a row into partners, and blocks that stand alone: the way that costs least, as a
+ * diff aligns lines. A block without its partner thus upsets none after it.
+ */
+function align<B extends Block>(blocks: readonly B[]): [block: B, partner?: B][] {
+  const texts = blocks.map(readBlock);
+  const steps: { cost: number; isPair: boolean }[] = [];
+  const costFrom = (index: number) => steps[index]?.cost ?? 0;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const alone = (isForBoth(texts[i]!) ? costs.shared : costs.alone) + costFrom(i + 1);
+    const pair = findCost(blocks, texts, i) + costFrom(i + 2);
+    steps[i] = { cost: Math.min(alone, pair), isPair: pair < alone };
+  }
+  const groups: [B, B?][] = [];
+  for (let i = 0; i < blocks.length; i += steps[i]!.isPair ? 2 : 1)
+    groups.push(steps[i]!.isPair ? [blocks[i]!, blocks[i + 1]!] : [blocks[i]!]);
+  return groups;
+}
+
+/** What it costs to take a block and the next one for partners. */
+function findCost(blocks: readonly Block[], texts: readonly BlockText[], index: number): number {
+  const [en, zh] = [blocks[index]!, blocks[index + 1]];
+  if (!zh) return Infinity;
+  if (en.type === "code" || zh.type === "code") return findCodeCost(en, zh);
+  const areBlank = (isBlank(en) || isBlank(zh)) && en.type === zh.type;
+  const doubt = areBlank ? 0 : doubtPartners(texts[index]!, texts[index + 1]!);
+  if (doubt === undefined) return Infinity;
+  return doubt + (compare(en, zh) ? costs.difference : 0);
+}
+
+/** Code is for both languages, unless Chinese stands in the code after it. */
+function findCodeCost(en: Block, zh: Block): number {
+  if (en.type !== zh.type || !hasHan(readText(zh))) return Infinity;
+  return hasHan(readText(en)) ? 1 : 0;
+}
+
+const isBlank = (block: Block) => block.type === "figure" && !block.alt;
+
+/** A block's text, as it tells the language: a picture's is what it shows. */
+const readBlock = (block: Block): BlockText =>
+  block.type === "figure" && hasLetters(block.alt)
+    ? { whole: block.alt, prose: block.alt }
+    : { whole: readText(block), prose: readProse(block) };
 
 /** Two blocks of one type, or one that is shared: TypeScript does not follow that of a union. */
 const toPartners = <B extends Block>(en: B, zh: B = en) =>
@@ -80,19 +114,13 @@ const toPartners = <B extends Block>(en: B, zh: B = en) =>
 export function pairDefinition(source: Source, definition: Definition): Footnote | undefined {
   const { label, line, blocks } = definition;
   const [en, zh, more] = blocks;
-  if (en && zh && !more && !isChinese(en) && (isChinese(zh) || readText(en) === readText(zh)))
+  if (en && zh && !more && doubtPartners(readBlock(en), readBlock(zh)) !== undefined)
     return { label, ...toPartners<Paragraph>({ ...en, side: "en" }, { ...zh, side: "zh" }) };
   const hint = "Write the English, a blank line, and the same in Chinese, indented by four spaces.";
   const reason = `Footnote \`${label}\` is not one English and one Chinese paragraph`;
   report(source, "footnote-definition", line, 1, reason, hint);
   return undefined;
 }
-
-/** What a block quotes decides where it says nothing itself. */
-const isChinese = (block: Block) => {
-  const prose = block.type === "figure" ? block.alt : readProse(block);
-  return hasHan(hasLetters(prose) ? prose : readText(block));
-};
 
 /** What keeps two blocks from being partners, and what to do about it. */
 function compare(
@@ -120,7 +148,8 @@ function compare(
     if (en.url !== zh.url) return ["Two languages, two pictures", "Name the same file in both."];
     if (Boolean(en.note) !== Boolean(zh.note))
       return ["A picture with a note on one side only", 'Write `![…](file "note")` in both.'];
-    if (hasLetters(en.note) && (hasHan(en.note) || !hasHan(zh.note)))
+    const [one, other] = [en.note, zh.note].map((note) => guessSide({ whole: note, prose: note }));
+    if (hasLetters(en.note) && (one === "zh" || other === "en"))
       return ["The picture's note is not in the language of its text", "Write each in its own."];
     return undefined;
   }

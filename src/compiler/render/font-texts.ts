@@ -31,7 +31,7 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
           return collectTable(block, file, findTableKind(pair as Partners<Table>));
         const isLarge =
           block.type === "heading" ||
-          (role === "text" && pair.isShared) ||
+          (role === "text" && pair.isShared && pair.type !== "listItem") ||
           (block.type === "listItem" && !block.label && findListKind(slide, block.list) !== "list");
         return collectBlock(block, isLarge ? "display" : role, file);
       });

@@ -1,10 +1,11 @@
 import type { Measure } from "../fit/measure.ts";
 import { html, join, type Html } from "../html.ts";
-import { joinLines, type Side } from "../language.ts";
+import { joinLines, tag, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
 import { findReferences, readInlines, unpair } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
+import { findForeignRuns } from "./foreign-runs.ts";
 import { bindChinese, findLineEnds, isSplit, splitCode, type LineEnds } from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
@@ -47,7 +48,7 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
     switch (inline.type) {
       case "text":
         offset += inline.value.length;
-        return splitText(inline.value, start, ends);
+        return splitText(inline.value, start, ends, setting);
       case "inlineCode":
         offset += inline.value.length;
         return part(renderCode(inline.value));
@@ -96,11 +97,12 @@ export const renderLabel = ({ label }: ListItem, setting: Setting): Html | undef
   label && html`<strong class="label">${renderInlines(label, setting)}</strong>`;
 
 /** A text by itself: a picture's note, a title. */
-export function renderText(text: string, { context, side }: Setting): Html {
-  if (side === "en") return html`${text}`;
+export function renderText(text: string, setting: Setting): Html {
+  const { context, side } = setting;
+  if (side === "en") return joinParts(splitText(text, 0, noEnds, setting), noEnds);
   const bound = bindChinese(text, context.terms);
   const ends = findLineEnds(bound, context.terms);
-  return joinParts(splitText(bound, 0, ends), ends);
+  return joinParts(splitText(bound, 0, ends, setting), ends);
 }
 
 /** A character, or an element that stands among them. */
@@ -114,7 +116,37 @@ interface Part {
 
 const noEnds: LineEnds = { breaks: new Set(), joins: new Set() };
 
-function splitText(text: string, start: number, ends: LineEnds): Part[] {
+/** The parts of a text; what is in the other language is one part, marked as such. */
+function splitText(
+  text: string,
+  start: number,
+  ends: LineEnds,
+  { context: { terms }, side }: Setting,
+): Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const run of findForeignRuns(text, side)) {
+    const words = text.slice(run.start, run.end);
+    const begin = start + run.start;
+    parts.push(...splitCharacters(text.slice(at, run.start), start + at, ends), {
+      start: begin,
+      html:
+        side === "en"
+          ? html`<span lang="${tag.zh}">${breakChinese(words, terms)}</span>`
+          : html`<span lang="${tag.en}">${joinParts(splitCharacters(words, begin, ends), ends)}</span>`,
+    });
+    at = run.end;
+  }
+  return [...parts, ...splitCharacters(text.slice(at), start + at, ends)];
+}
+
+function breakChinese(text: string, terms: readonly string[]): Html {
+  const bound = bindChinese(text, terms);
+  const ends = findLineEnds(bound, terms);
+  return joinParts(splitCharacters(bound, 0, ends), ends);
+}
+
+function splitCharacters(text: string, start: number, ends: LineEnds): Part[] {
   if (ends === noEnds) return [{ html: html`${text}`, start }];
   let offset = start;
   return [...text].map((character) => {

@@ -1,0 +1,36 @@
+import { expect, open, test } from "./deck.ts";
+import { readFonts } from "./fonts.ts";
+import { compileSlides, serveDecks } from "./other-deck.ts";
+
+const text = `---
+steps: false
+---
+
+# The celebrity is 王菲
+
+# 那位名人是王菲
+
+- Meet 王菲 at “Don’t be evil”
+- 在“Don’t be evil”见王菲
+`;
+
+test("Chinese names stand in English and English ones in Chinese, in each language alone too", async ({
+  page,
+}) => {
+  await serveDecks(page, [compileSlides([{ path: "slides/01-a.md", text }])]);
+  await open(page, "other.html?lang=en");
+  const [item, partner] = [page.locator("li > [lang=en]"), page.locator("li > [lang=zh-Hans]")];
+  await expect(item.locator("[lang=zh-Hans]")).toBeVisible();
+  await expect(partner).toBeHidden();
+  await page.keyboard.press("l");
+  await expect(partner.locator("[lang=en]")).toHaveText("Don’t be evil");
+  await expect(partner.locator("[lang=en]")).toBeVisible();
+  await expect(item).toBeHidden();
+});
+
+test("English words in Chinese have the apostrophe of their own font", async ({ page }) => {
+  await serveDecks(page, [compileSlides([{ path: "slides/01-a.md", text }])]);
+  await open(page, "other.html?lang=zh");
+  const fonts = (await readFonts(page)).filter(({ text }) => text.startsWith('<span lang="en">'));
+  expect(fonts.map(({ font }) => font.split(" ")[0])).toEqual(["Archivo"]);
+});

@@ -1,0 +1,76 @@
+import { compareQuantities } from "../check/compare-quantities.ts";
+import { fold } from "../check/name-keys.ts";
+import { hasHan, hasLetters, type Side } from "../language.ts";
+
+/** A block's text with its code, and its prose, with a placeholder for code. */
+export interface BlockText {
+  whole: string;
+  prose: string;
+}
+
+// Small words say which language a text is in, whatever names stand in it.
+const smallWords: Record<Side, RegExp> = {
+  en: /\b(?:[Aa]nd|[Aa]re|as|at|[Bb]y|for|[Ff]rom|ha[sd]|[Hh]ow|[Ii]n|[Ii]s|[Ii]ts?|of|[Oo]n|or|[Tt]hat|[Tt]he|[Tt]his|to|[Ww]as|[Ww]e|[Ww]hat|[Ww]hen|[Ww]ho|[Ww]hy|[Ww]ith|[Yy]ou)\b/,
+  zh: /[的了是在与和及把被从让向对为将会能这那我你他们不没都也就每]/,
+};
+
+const hanRuns = /\p{Script=Han}+/gu;
+const words = /(?:(?!\p{Script=Han})\p{L})[\p{L}\p{M}\p{N}]*/gu;
+const chineseMarks = /[，。：；！？、（）《》「」]/;
+
+// An address of the web or of mail, or a name that people have on the web.
+const addresses =
+  /(?:https?:\/\/|www\.)\S+|[\w.+-]*@[\w.-]+\w|(?:[\w-]+\.)+(?:[a-z]{2,}\/\S*|(?:ai|cn|com|dev|edu|gov|io|net|org)\b)/g;
+
+/** Whether a block is for both languages: nothing but code, figures, marks or an address. */
+export const isForBoth = ({ prose }: BlockText) => !hasLetters(prose.replace(addresses, ""));
+
+/** The language that a block by itself seems to be in. */
+export function guessSide({ prose, whole }: BlockText): Side {
+  const text = hasLetters(prose) ? prose : whole;
+  if (!hasHan(text)) return "en";
+  const [isEnglish, isChinese] = [smallWords.en.test(text), smallWords.zh.test(text)];
+  const han = text.match(/\p{Script=Han}/gu)!.length;
+  // A word in small letters is no name.
+  const english = readWords(text).filter((word) => /^\p{Ll}/u.test(word)).length;
+  if (isEnglish === isChinese) return english > han ? "en" : "zh";
+  return isEnglish && english * 2 >= han ? "en" : "zh";
+}
+
+/**
+ * How doubtful it is that a block is the English and the next one its Chinese: 0 where their scripts
+ * say so, and undefined where they cannot be. A text that leans to the other language is what its
+ * position says only where its partner has the names and the terms that make it lean.
+ */
+export function doubtPartners(en: BlockText, zh: BlockText): number | undefined {
+  if (en.whole === zh.whole) return 0;
+  if (isForBoth(en) && isForBoth(zh)) return hasHan(zh.whole) && !hasHan(en.whole) ? 1 : undefined;
+  if (isForBoth(en) || isForBoth(zh)) return sayOneNumber(en, zh) ? 1 : undefined;
+  const isEnglish = guessSide(en) === "en" || isQuotedFrom(en.prose, zh.prose);
+  const isChinese = guessSide(zh) === "zh" || isNamedIn(zh.prose, en.prose);
+  if (!isEnglish || !isChinese) return undefined;
+  const isPlain = !hasHan(en.prose) && (!hasWords(zh.prose) || smallWords.zh.test(zh.prose));
+  return isPlain ? 0 : 1;
+}
+
+const readWords = (text: string): string[] => text.match(words) ?? [];
+
+const hasWords = (text: string) => readWords(text).length > 0;
+
+/** Whether one of two texts is a number in figures, and the other the same in words. */
+const sayOneNumber = (en: BlockText, zh: BlockText) =>
+  /^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(isForBoth(en) ? en.whole : zh.whole) &&
+  !compareQuantities({ en: en.prose, zh: zh.prose }, { en: en.whole, zh: zh.whole });
+
+/** Whether an English text has no Han but what it quotes from its Chinese. */
+const isQuotedFrom = (en: string, zh: string) =>
+  hasWords(en) && !zh.includes(en) && (en.match(hanRuns) ?? []).every((run) => zh.includes(run));
+
+/** Whether a Chinese text that does not look like one has no words but the names of its English. */
+function isNamedIn(zh: string, en: string): boolean {
+  const named = new Set(readWords(en).map(fold));
+  const own = readWords(zh);
+  const areNamed = own.every((word) => named.has(fold(word)));
+  if (hasHan(zh)) return own.every((word) => !/^\p{Ll}/u.test(word) || named.has(fold(word)));
+  return chineseMarks.test(zh) || (areNamed && own.every((word) => !/^\p{Ll}/u.test(word)));
+}
