@@ -304,6 +304,9 @@ function readLine(source: Source, { map, children }: Token, type: Block["type"])
   return { lines, children: inlines };
 }
 
+/** Unicode's own hyphens, which other programs write and the Latin font lacks, as everybody types them. */
+const mendHyphens = (text: string) => text.replace(/[\u2010\u2011]/g, "-");
+
 /** How deep marks stand in each other: a link, strong, emphasis and a deletion are four. */
 const deepest = 8;
 
@@ -330,7 +333,8 @@ function readInlines(
       return inlines;
     };
 
-    if (type === "text") return content ? { type, value: content, ...finder.find(content) } : [];
+    if (type === "text")
+      return content ? { type, value: mendHyphens(content), ...finder.find(content) } : [];
     if (type === "code_inline") {
       const place = finder.find(markup);
       finder.find(content);
