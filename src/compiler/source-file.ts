@@ -14,7 +14,11 @@ export interface Source {
 export const nameOf = (file: string) => file.slice(file.lastIndexOf("/") + 1);
 
 export function readSource(file: string, text: string): Source {
-  const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  // macOS may write é as two characters; the fonts have it as one.
+  const plain = text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
   return { file, text: plain, lines: plain.split("\n"), mistakes: [] };
 }
 

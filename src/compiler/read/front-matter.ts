@@ -58,13 +58,27 @@ const checks: Record<keyof Settings, Check> & { apart: Replaced } = {
 export function readSettings(source: Source): { settings: Settings; body: string } {
   const defaults: Settings = { layout: "text", detail: false, allow: {} };
   const [first, ...lines] = source.lines;
-  if (first?.trimEnd() !== "---") return { settings: defaults, body: source.text };
+  if (first?.trimEnd() !== "---") {
+    const [blank] = /^\s*\n(?=---[ \t]*\n[\w-]+[:：])/.exec(source.text) ?? [];
+    if (blank) {
+      const hint = "Delete what is above `---`.";
+      report(source, "yaml", 1, 1, "Front matter that does not begin in line 1", hint);
+    }
+    return { settings: defaults, body: blank ? "" : source.text };
+  }
 
   const end = lines.findIndex((line) => line.trimEnd() === "---");
   if (end < 0) {
     const hint = "Write `---` on a line of its own below the last key.";
     report(source, "yaml", 1, 1, "Front matter without its end", hint);
     return { settings: defaults, body: "" };
+  }
+  const wide = lines.slice(0, end).findIndex((line) => /^\s*[\w-]+\s*：/.test(line));
+  if (wide >= 0) {
+    const [line = ""] = lines.slice(wide);
+    const hint = `Write \`${line.replace(/\s*：\s*/, ": ").trim()}\`.`;
+    report(source, "yaml", wide + 2, line.indexOf("：") + 1, "A full-width colon", hint);
+    return { settings: defaults, body: "\n".repeat(end + 2) + lines.slice(end + 1).join("\n") };
   }
   const text = lines.slice(0, end).join("\n");
   const settings = { ...defaults, ...readMapping(source, checks, { text, firstLine: 2 }) };

@@ -7,6 +7,7 @@ import { nameOf, report, reportWords, type Source } from "../source-file.ts";
 import type { Block, Figure, Inline, ListItem, Paragraph, Place, Table } from "../slide.ts";
 import { readCode } from "./code.ts";
 import { Finder } from "./finder.ts";
+import { findFormula, findHabit } from "./habits.ts";
 import { checkLeftovers } from "./leftovers.ts";
 import { noPicture } from "./picture.ts";
 import type { Pictures } from "./pictures.ts";
@@ -68,8 +69,15 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     const complain = (reason: string, hint: string, ruleId: RuleId = "block") =>
       report(source, ruleId, lineOf(token), 1, reason, hint);
     const [first] = children;
+    const habit = token.type === "paragraph_open" ? findHabit(contentOf(node)) : undefined;
 
-    if (refused[token.type]) {
+    if (token.type === "html_block" && token.content.startsWith("<!--")) {
+      const hint = "Write what is said below `Note:`, and delete the comment.";
+      complain("HTML has no place here", hint);
+    } else if (habit) {
+      complain(habit.reason, habit.hint, habit.beginsNotes ? "notes" : "block");
+      inNotes ||= habit.beginsNotes;
+    } else if (refused[token.type]) {
       complain(...refused[token.type]!);
     } else if (token.type === "footnote_reference_open") {
       const { label } = token.meta as { label: string };
@@ -301,6 +309,12 @@ function readLine(source: Source, { map, children }: Token, type: Block["type"])
   }
   const inlines = readInlines(source, nest(tokens), new Finder(source.lines, lines[0]), type);
   checkLeftovers(source, inlines);
+  for (let line = lines[0]; line <= lines[1]; line++) {
+    const column = findFormula(source.lines[line - 1] ?? "");
+    if (column < 0) continue;
+    const hint = "Draw it as a picture, or write it in words or as `code`.";
+    report(source, "markdown", line, column + 1, "A formula would show as it is typed", hint);
+  }
   return { lines, children: inlines };
 }
 
