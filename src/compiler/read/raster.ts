@@ -71,8 +71,10 @@ const formats: readonly Format[] = [
 ];
 
 /** https://www.w3.org/TR/png-3/#5DataRep: chunks, the first has the size, the last is `IEND`. */
-function measurePng(bytes: Uint8Array, view: DataView): Size {
-  for (let at = 8; !hasAscii(bytes, at + 4, "IEND");) at += 12 + view.getUint32(at);
+function measurePng(bytes: Uint8Array, view: DataView): Size | undefined {
+  let at = 8;
+  while (!hasAscii(bytes, at + 4, "IEND")) at += 12 + view.getUint32(at);
+  if (at + 12 > bytes.length) return undefined;
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
@@ -193,7 +195,9 @@ function measureAvif(bytes: Uint8Array, view: DataView): Size | undefined {
     return box;
   };
   const inside = ({ start, end }: Box, skip = 0) => listBoxes(view, start + skip, end);
-  const meta = inside(find(listBoxes(view, 0, bytes.length), "meta"), 4);
+  const outer = listBoxes(view, 0, bytes.length);
+  const meta = inside(find(outer, "meta"), 4);
+  if (!meta.some(({ type }) => type === "idat")) find(outer, "mdat");
   const primary = find(meta, "pitm");
   const isShort = (box: Box) => view.getUint8(box.start) === 0;
   const readId = (at: number, short: boolean) => (short ? view.getUint16(at) : view.getUint32(at));

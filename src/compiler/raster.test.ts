@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { explainForeign } from "./read/foreign.ts";
+import { readRaster } from "./read/raster.ts";
+
+// Three pixels by two, as ImageMagick and libavif write them.
+const files: Record<string, readonly [type: string, base64: string]> = {
+  PNG: [
+    "image/png",
+    "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACAQMAAACnuvRZAAAAA1BMVEX/AAAZ4gk3AAAADElEQVQI12NgYGAAAAAEAAEnNCcKAAAAAElFTkSuQmCC",
+  ],
+  JPEG: [
+    "image/jpeg",
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAACAAMDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAACP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAHCf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/ADoDFU3/2Q==",
+  ],
+  "progressive JPEG": [
+    "image/jpeg",
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wgARCAACAAMDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAAB//EABUBAQEAAAAAAAAAAAAAAAAAAAYI/9oADAMBAAIQAxAAAAE5C1T/AP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAQUCf//EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQMBAT8Bf//EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQIBAT8Bf//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEABj8Cf//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAT8hf//aAAwDAQACAAMAAAAQ/wD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAEDAQE/EH//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAECAQE/EH//xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAE/EH//2Q==",
+  ],
+  GIF: ["image/gif", "R0lGODlhAwACAPAAAP8AAAAAACH5BAAAAAAALAAAAAADAAIAAAIChF8AOw=="],
+  WebP: [
+    "image/webp",
+    "UklGRjwAAABXRUJQVlA4IDAAAADQAQCdASoDAAIAAgA0JaACdLoB+AADsAD+8MQL/yC5YXXI1/8gP+QH/ID/+PIAAAA=",
+  ],
+  "lossless WebP": ["image/webp", "UklGRhwAAABXRUJQVlA4TA8AAAAvAkAAAAcQ/Y/+ByKi/wEA"],
+  AVIF: [
+    "image/avif",
+    "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAACAAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAMAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAAChtZGF0EgAKCDgEKwgIaDSAMhIWQAYYYYQAAHlM3D1TH2MQXqg=",
+  ],
+  BMP: [
+    "image/bmp",
+    "Qk2iAAAAAAAAAIoAAAB8AAAAAwAAAAIAAAABABgAAAAAABgAAAAAAAAAAAAAAAAAAAAAAAAAAAD/AAD/AAD/AAAAAAAA/0JHUnMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAD/AAD/AAD/AAAAAAD/AAD/AAD/AAAA",
+  ],
+};
+
+const turned =
+  "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAAD8bWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABJAAAACAAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAdGlwcnAAAABUaXBjbwAAABRpc3BlAAAAAAAAAAMAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAABAA0ABoAAAAAJaXJvdAEAAAAYaXBtYQAAAAAAAAABAAEFAQKDBIUAAAAobWRhdBIACgg4BCsICGg0gDISFkAGGGGEAAB5TNw9Ux9jEF6o";
+
+/** A JPEG as a camera writes it that was held upright (Exif, orientation 6). */
+function turnJpeg(): Buffer {
+  const jpeg = decode(files["JPEG"]![1]);
+  const exif = Buffer.from(
+    "ffe1002245786966000049492a0008000000010012010300010000000600000000000000",
+    "hex",
+  );
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+}
+
+const decode = (base64: string) => Buffer.from(base64, "base64");
+
+describe("readRaster", () => {
+  for (const [name, [type, base64]] of Object.entries(files)) {
+    it(`reads the size of a ${name} file, whatever follows it`, () => {
+      const bytes = decode(base64);
+      assert.deepEqual({ ...(readRaster(bytes) as object) }, { type, width: 3, height: 2 });
+      const longer = readRaster(Buffer.concat([bytes, Buffer.from("more")]));
+      if (!/AVIF/.test(name))
+        assert.deepEqual({ ...(longer as object) }, { type, width: 3, height: 2 });
+    });
+
+    it(`tells that a ${name} file is cut off, wherever`, () => {
+      const bytes = decode(base64);
+      const whole = Array.from({ length: bytes.length }, (_, i) =>
+        readRaster(bytes.subarray(0, i)),
+      );
+      assert.ok(whole.every((raster) => raster === undefined || raster === "cut off"));
+    });
+  }
+
+  for (const [name, bytes] of Object.entries({ JPEG: turnJpeg(), AVIF: decode(turned) }))
+    it(`turns a ${name} file as browsers do`, () => {
+      const { width, height } = readRaster(bytes) as { width: number; height: number };
+      assert.deepEqual([width, height], [2, 3]);
+    });
+});
+
+describe("explainForeign", () => {
+  const foreign: Record<string, readonly [bytes: string, reason: RegExp]> = {
+    TIFF: ["II*\0", /TIFF/],
+    Photoshop: ["8BPS\0\x01", /Photoshop/],
+    HEIC: ["\0\0\0\x18ftypheic", /HEIC/],
+    "a compressed SVG": ["\x1f\x8b\x08", /SVGZ/],
+    "JPEG XL": ["\xff\x0a\xfa", /JPEG XL/],
+    PDF: ["%PDF-1.7", /PDF/],
+    PostScript: ["%!PS-Adobe-3.0 EPSF-3.0", /PostScript/],
+    "an office document": ["PK\x03\x04", /ZIP/],
+    "nothing at all": ["", /empty/],
+  };
+  for (const [name, [bytes, reason]] of Object.entries(foreign))
+    it(`knows ${name} by its bytes, and says what to export`, () => {
+      const [said, hint] = explainForeign(Buffer.from(bytes, "latin1"));
+      assert.match(said, reason);
+      assert.match(hint, /^(?:Export|Save) /);
+    });
+});
