@@ -10,7 +10,7 @@ export const nameTemporary = (top: string): string => {
 };
 
 // In the address of a file, Vite takes these for something else.
-const notInAddresses = /["#%]/;
+const notInAddresses = /["%]/;
 
 /**
  * The folder for what is made once and used again: among the packages of the project in `top`, or where

@@ -127,8 +127,8 @@ async function buildFiles(config: UserConfig): Promise<Map<string, string | Uint
     build: { write: false },
   } as const;
   const { output } = (await build(mergeConfig(config, silent))) as Rolldown.RolldownOutput;
-  // What it warns of is missing from the page; a `#` in the folder's name is no trouble by itself.
-  const [missing] = warnings.filter((warning) => !warning.includes("may not work when running"));
+  // What it warns of would be missing from the page.
+  const [missing] = warnings;
   if (missing) throw new UsageError(`The page cannot be built: ${missing}`);
   return new Map(
     output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]),
