@@ -36,7 +36,7 @@ test("what is saved is shown at once, at the same place, without a reload", asyn
   await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
   await expect(page.locator("body")).toHaveAttribute("data-marked");
 
-  edit("03-china.md", "规划支持", "规划鼎力支持");
+  edit("03-china.md", "规划<br>支持", "规划<br>鼎力支持");
   await expect(page.locator("#china h2[lang=zh-Hans]")).toContainText("鼎力");
   await page.keyboard.press("l");
   const drawn = async () => {

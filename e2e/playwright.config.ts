@@ -12,6 +12,7 @@ const others = [firefox, webkit].filter((browser) => existsSync(browser.executab
 
 export default defineConfig({
   testDir: ".",
+  testIgnore: "engines/**",
   outputDir: "../test-results",
   fullyParallel: true,
   workers: "100%",

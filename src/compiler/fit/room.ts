@@ -131,7 +131,8 @@ function measureSlope(
       const isRight = width === "both" && text.side === "zh";
       return findLineWidths(text, sizes).map((line, i) => {
         const bottom = at + (i + 1) * lineHeight - (lineHeight - size) / 2;
-        const depth = Math.max(0, bottom - peakTop) / figure.height;
+        // Its foot may be higher than its last line of names.
+        const depth = Math.min(1, Math.max(0, bottom - peakTop) / (0.85 * figure.height));
         const room = middle - (depth * figure.width) / 2;
         return depth > 0 ? (isRight ? text.column : line) + measures["peak-gap"] - room : 0;
       });
