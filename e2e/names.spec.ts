@@ -1,4 +1,4 @@
-import { expect, open, test } from "./deck.ts";
+import { expect, open, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 
@@ -34,3 +34,22 @@ test("English words in Chinese have the apostrophe of their own font", async ({ 
   const fonts = (await readFonts(page)).filter(({ text }) => text.startsWith('<span lang="en">'));
   expect(fonts.map(({ font }) => font.split(" ")[0])).toEqual(["Archivo"]);
 });
+
+const letters = `# Łukasz Żak, Erdős, Đặng
+
+# Łukasz Żak、Erdős、Đặng
+
+- Київ and Αλέξανδρος pay **Әбдіұлы** ₹5 or ⅓ ₿ for CO₂, with ⌥ and ⌘
+- Київ 和 Αλέξανδρος 付给 **Әбдіұлы** ₹5 或 ⅓ ₿ 买 CO₂，按 ⌥ 和 ⌘
+`;
+
+for (const language of views)
+  test(`letters and signs that few talks have are drawn by the deck's own fonts in ${language}`, async ({
+    page,
+  }) => {
+    await serveDecks(page, [compileSlides([{ path: "slides/01-a.md", text: letters }])]);
+    await open(page, `other.html?lang=${language}`);
+    const fonts = (await readFonts(page)).filter(({ text }) => /Łuk|Київ|Әбд/.test(text));
+    expect(fonts.length).toBeGreaterThan(3);
+    expect(fonts.filter(({ isOwn }) => !isOwn)).toEqual([]);
+  });

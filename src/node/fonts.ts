@@ -9,9 +9,10 @@ import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { writeWhole } from "./write.ts";
 
 const require = createRequire(import.meta.url);
-export const archivo =
-  require.resolve("@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2");
+const archivo = (subset: string) =>
+  require.resolve(`@fontsource-variable/archivo/files/archivo-${subset}-wght-normal.woff2`);
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
+const notoSans = (name: string) => require.resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
 const mono = (name: string) => require.resolve(`@expo-google-fonts/jetbrains-mono/${name}.ttf`);
 
 /**
@@ -22,33 +23,63 @@ export const weights = {
   900: {
     archivo: 860,
     noto: noto("900Black/NotoSansSC_900Black"),
+    notoSans: notoSans("900Black/NotoSans_900Black"),
     mono: mono("800ExtraBold/JetBrainsMono_800ExtraBold"),
   },
   700: {
     archivo: 640,
     noto: noto("700Bold/NotoSansSC_700Bold"),
+    notoSans: notoSans("700Bold/NotoSans_700Bold"),
     mono: mono("700Bold/JetBrainsMono_700Bold"),
   },
   500: {
     archivo: 520,
     noto: noto("500Medium/NotoSansSC_500Medium"),
+    notoSans: notoSans("500Medium/NotoSans_500Medium"),
     mono: mono("500Medium/JetBrainsMono_500Medium"),
   },
 };
 
 export type Weight = keyof typeof weights;
 
+const allWeights = [900, 700, 500] as const;
+
 // Both languages draw Latin letters with Archivo. Quotation marks, dashes and the interpunct share
 // their code points between the scripts: Noto's files have them, but no Latin letter, and Chinese
 // text asks Noto first.
 const letters = new Set([...range(0x20, 0x7e), ...range(0xa0, 0xb6), ...range(0xb8, 0xff)]);
-export const latin = new Set([...letters, ..."·–—‘’“”…"]);
+const latin = new Set([...letters, ..."·–—‘’“”…"]);
 const notLatin = "U+B7,U+100-10FFFF";
 const onlyLatin = "U+20-7E,U+A0-B6,U+B8-FF";
 
-/** Which family draws a character: English asks Archivo first, Chinese Noto. */
-export const drawnByArchivo = (character: string, side: Side) =>
-  (side === "en" ? latin : letters).has(character);
+const archivoFiles = {
+  archivo: archivo("latin"),
+  archivoMore: archivo("latin"),
+  archivoExtended: archivo("latin-ext"),
+  archivoVietnamese: archivo("vietnamese"),
+};
+
+/** A font by what it draws: `archivo` is in every deck; of the others, what its texts need. */
+export type FontName = keyof typeof archivoFiles | "notoSans" | "noto" | "mono";
+
+/** The fonts for letters that few talks have, the first to be asked first. They join the family Archivo. */
+const moreFonts = ["archivoMore", "archivoExtended", "archivoVietnamese", "notoSans"] as const;
+
+/** The font that draws a character; `undefined` where the deck has none. */
+export function findFont(character: string, side: Side, isCode = false): FontName | undefined {
+  if (isCode && covers("mono", character)) return "mono";
+  if ((side === "en" ? latin : letters).has(character)) return "archivo";
+  return listFonts(character).find((name) => covers(name, character));
+}
+
+// Noto Sans SC has some Greek and Cyrillic, but not all: one font draws the whole word. A mark must be
+// in its letter's font.
+function listFonts(character: string): readonly FontName[] {
+  if (/\p{M}/u.test(character)) return ["noto"];
+  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character))
+    return [...moreFonts, "noto"];
+  return ["noto", ...moreFonts, "mono"];
+}
 
 // In every font: the compiler writes some of them, and edits then seldom need a new font.
 const chineseMarks = "，。：；、！？（）《》〈〉“”‘’—…·";
@@ -109,11 +140,9 @@ export async function cutPhoneFonts(
     ...[...listFaces(texts), ...listMore(texts, more)].filter(
       ({ family, weight }) => family !== "Noto Sans SC" || weight > 500,
     ),
-    ...([900, 700, 500] as const).map((weight) => ({
-      ...cutArchivo(weight),
-      family: "Noto Sans SC",
-      range: onlyLatin,
-    })),
+    ...listFaces(texts)
+      .filter(({ family }) => family === "Archivo")
+      .map((face) => ({ range: onlyLatin, ...face, family: "Noto Sans SC" })),
   ];
   return writeRules(faces, cache);
 }
@@ -139,11 +168,12 @@ function listFaces(texts: readonly Text[]): Cut[] {
   );
   const range = writeRange(secondary);
   return [
-    ...([900, 700, 500] as const).map(cutArchivo),
+    ...allWeights.map(cutArchivo),
+    ...allWeights.flatMap((weight) => cutMore(weight, texts)),
     cutNoto(900, collectHan(texts, "display")),
     cutNoto(700, collectHan(texts, "text")),
     cutNoto(500, small),
-    ...([900, 700, 500] as const).flatMap((weight) => cutMono(weight, texts)),
+    ...allWeights.flatMap((weight) => cutMono(weight, texts)),
     ...(range ? [{ ...cutNoto(500, secondary), name: secondaryFont, range }] : []),
   ];
 }
@@ -175,7 +205,7 @@ const cutArchivo = (weight: Weight): Cut => ({
   name: `archivo-${weight}`,
   family: "Archivo",
   weight,
-  from: archivo,
+  from: archivoFiles.archivo,
   characters: [...latin].join(""),
   axes: { wght: weights[weight].archivo },
 });
@@ -195,10 +225,35 @@ const rolesOf: Record<Weight, readonly Role[]> = {
   500: ["small", "secondary"],
 };
 
+/** What a weight needs besides the letters of every deck. */
+function cutMore(weight: Weight, texts: readonly Text[]): Cut[] {
+  const own = texts.filter(({ role }) => rolesOf[weight].includes(role));
+  return [...moreFonts, "mono" as const].flatMap((name) => {
+    const used = own.flatMap(({ text, isCode }) =>
+      [...text].filter(
+        (c) => findFont(c, "en", isCode) === name && !(isCode && name === "mono") && !/\s/.test(c),
+      ),
+    );
+    const characters = [...new Set(used)].toSorted();
+    const cut = {
+      name: `more-${name}-${weight}`,
+      family: "Archivo",
+      weight,
+      from: locateFont(name, weight),
+      characters: characters.join(""),
+      range: writeRange(characters),
+      ...(name in archivoFiles && { axes: { wght: weights[weight].archivo } }),
+    };
+    return characters.length > 0 ? [cut] : [];
+  });
+}
+
 /** The font of a weight for the code that is set in it; none where there is no code. */
 function cutMono(weight: Weight, texts: readonly Text[]): Cut[] {
   const own = texts.filter(({ role, isCode }) => isCode && rolesOf[weight].includes(role));
-  const characters = [...new Set(own.map(({ text }) => text).join(""))].filter(drawnByMono);
+  const characters = [...new Set(own.map(({ text }) => text).join(""))].filter((character) =>
+    covers("mono", character),
+  );
   if (characters.length === 0) return [];
   return [
     {
@@ -212,14 +267,13 @@ function cutMono(weight: Weight, texts: readonly Text[]): Cut[] {
   ];
 }
 
-/** The characters of a role that Archivo does not draw in Chinese, sorted. */
+/** The characters of a role that Noto Sans SC draws in Chinese, sorted. */
 function collectHan(texts: readonly Text[], role: Role): string[] {
   const own = texts
     .filter((text) => text.role === role)
-    .map(({ text, isCode }) => (isCode ? [...text].filter((c) => !drawnByMono(c)).join("") : text));
-  const characters = new Set(chineseMarks + own.join(""));
-  return [...characters]
-    .filter((character) => !letters.has(character) && !/\s/.test(character))
+    .flatMap(({ text, isCode }) => [...text].filter((c) => findFont(c, "zh", isCode) === "noto"));
+  return [...new Set([...chineseMarks, ...own])]
+    .filter((character) => !/\s/.test(character))
     .toSorted();
 }
 
@@ -236,7 +290,7 @@ function cutFace({ from, characters, axes, features = keepFeatures }: Cut): Prom
     ...(axes && { variationAxes: axes }),
   };
   const font = readFileSync(from);
-  if (from !== archivo) setMetrics(font);
+  if (from.endsWith(".ttf")) setMetrics(font);
   return subsetFont(font, characters, options);
 }
 
@@ -272,26 +326,39 @@ function writeRule({ family, weight, range }: Cut, file: string): string {
   return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${file}") format("woff2")${range ? `;unicode-range:${range}` : ""}}`;
 }
 
-const coverages = new Map<string, Set<number>>();
+const locateFont = (name: FontName, weight: Weight) =>
+  name in archivoFiles
+    ? archivoFiles[name as keyof typeof archivoFiles]
+    : weights[weight][name as "noto" | "notoSans" | "mono"];
 
-function covers(file: string, character: string): boolean {
-  let coverage = coverages.get(file);
-  if (!coverage)
-    coverages.set(
-      file,
-      (coverage = new Set(new Face(new Blob(readFileSync(file))).collectUnicodes())),
-    );
+const faces = new Map<string, Face>();
+
+// HarfBuzz reads no WOFF2; with the features of the deck's files.
+for (const file of new Set(Object.values(archivoFiles))) {
+  const characters = range(0x20, 0x2fff).join("");
+  const options = { targetFormat: "truetype" as const, keepFeatures };
+  faces.set(file, new Face(new Blob(await subsetFont(readFileSync(file), characters, options))));
+}
+
+/** A font's face, of Archivo with all its weights. */
+export function openFace(name: FontName, weight: Weight): Face {
+  const file = locateFont(name, weight);
+  const face = faces.get(file) ?? new Face(new Blob(readFileSync(file)));
+  faces.set(file, face);
+  return face;
+}
+
+const coverages = new Map<FontName, Set<number>>();
+
+function covers(name: FontName, character: string): boolean {
+  const coverage = coverages.get(name) ?? new Set(openFace(name, 700).collectUnicodes());
+  coverages.set(name, coverage);
   return coverage.has(character.codePointAt(0)!);
 }
 
-/** Whether the font for code draws a character, where it stands in code. */
-export const drawnByMono = (character: string) => covers(weights[700].mono, character);
-
 /** Whether one of the deck's fonts can draw a character, in code or elsewhere. */
 export const hasGlyph = (character: string, isCode = false): boolean =>
-  latin.has(character) ||
-  (isCode && drawnByMono(character)) ||
-  covers(weights[700].noto, character);
+  findFont(character, "en", isCode) !== undefined;
 
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));

@@ -1,39 +1,20 @@
-import { readFileSync } from "node:fs";
-import { Blob, Buffer, Face, Feature, Font, shape, Variation } from "harfbuzzjs";
-import subsetFont from "subset-font";
+import { Buffer, Feature, Font, shape, Variation } from "harfbuzzjs";
 import type { Measure, Typeface } from "../compiler/fit/measure.ts";
-import {
-  archivo,
-  drawnByArchivo,
-  drawnByMono,
-  keepFeatures,
-  latin,
-  weights,
-  type Weight,
-} from "./fonts.ts";
-
-// HarfBuzz reads no WOFF2; cut as the deck's files are, but for the weight.
-const options = { targetFormat: "truetype" as const, keepFeatures };
-const archivoFile = await subsetFont(readFileSync(archivo), [...latin].join(""), options);
-const archivoFace = new Face(new Blob(archivoFile));
+import { findFont, openFace, weights, type FontName, type Weight } from "./fonts.ts";
 
 // Letter-spacing turns them off in browsers (CSS Text 3, 8.2).
 const withoutLigatures = ["-liga", "-clig"].map((name) => Feature.fromString(name)!);
 const withoutContext = [...withoutLigatures, Feature.fromString("-calt")!];
 
-type Family = "archivo" | "noto" | "mono";
-
 const fonts = new Map<string, Font>();
 
-function openFont(weight: Weight, family: Family): Font {
-  const key = `${weight} ${family}`;
+function openFont(weight: Weight, name: FontName): Font {
+  const key = `${weight} ${name}`;
   let font = fonts.get(key);
   if (!font) {
-    const files = weights[weight];
-    font = new Font(
-      family === "archivo" ? archivoFace : new Face(new Blob(readFileSync(files[family]))),
-    );
-    if (family === "archivo") font.setVariations([new Variation("wght", weights[weight].archivo)]);
+    font = new Font(openFace(name, weight));
+    if (name.startsWith("archivo"))
+      font.setVariations([new Variation("wght", weights[weight].archivo)]);
     fonts.set(key, font);
   }
   return font;
@@ -54,9 +35,9 @@ export const measure: Measure = (text, typeface) => {
 
 function shapeText(text: string, { weight, side, ligatures, isCode }: Typeface): number[] {
   const advances = Array.from({ length: text.length }, () => 0);
-  for (const { start, end, family } of splitByFont(text, side, isCode)) {
-    const font = openFont(weight, family);
-    const features = family === "mono" ? withoutContext : ligatures ? [] : withoutLigatures;
+  for (const { start, end, name } of splitByFont(text, side, isCode)) {
+    const font = openFont(weight, name);
+    const features = name === "mono" ? withoutContext : ligatures ? [] : withoutLigatures;
     const buffer = new Buffer();
     buffer.addText(text.slice(start, end));
     buffer.guessSegmentProperties();
@@ -68,21 +49,16 @@ function shapeText(text: string, { weight, side, ligatures, isCode }: Typeface):
   return advances;
 }
 
-/** The runs of a text that one of the families draws. */
+/** The runs of a text that one font draws. */
 function splitByFont(text: string, side: Typeface["side"], isCode: boolean) {
-  const runs: { start: number; end: number; family: Family }[] = [];
+  const runs: { start: number; end: number; name: FontName }[] = [];
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    const family =
-      isCode && drawnByMono(character)
-        ? "mono"
-        : drawnByArchivo(character, side)
-          ? "archivo"
-          : "noto";
+    const name = findFont(character, side, isCode) ?? "noto";
     const run = runs.at(-1);
-    if (run?.family === family) run.end = end;
-    else runs.push({ start: at, end, family });
+    if (run?.name === name) run.end = end;
+    else runs.push({ start: at, end, name });
     at = end;
   }
   return runs;
