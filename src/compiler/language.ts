@@ -4,6 +4,9 @@ export type Side = "en" | "zh";
 /** What is shown: both languages, or one alone. */
 export type View = Side | "both";
 
+/** What a language is called in messages. */
+export const languageName: Readonly<Record<Side, string>> = { en: "English", zh: "Chinese" };
+
 export const sides: readonly Side[] = ["en", "zh"];
 export const views: readonly View[] = ["both", "en", "zh"];
 

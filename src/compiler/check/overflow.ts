@@ -1,5 +1,5 @@
 import type { Fault } from "../fit/faults.ts";
-import { sides, views } from "../language.ts";
+import { languageName, sides, views } from "../language.ts";
 import { layouts } from "../layouts.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -30,7 +30,7 @@ export function checkOverflow({ slides, fits }: Project): void {
 
 function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, string] {
   const { kind, side, isAlone, size } = fault;
-  const language = side === "en" ? "English" : "Chinese";
+  const language = languageName[side];
   const over = `${Math.ceil(fault.over)} px`;
   const view = isAlone ? `${language} alone` : "both languages";
   if (kind === "picture")

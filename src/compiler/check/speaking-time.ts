@@ -1,4 +1,4 @@
-import { sides } from "../language.ts";
+import { languageName, sides } from "../language.ts";
 import { readText } from "../slide-text.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
@@ -6,8 +6,6 @@ import type { Project } from "./project.ts";
 // At this pace a room can follow.
 const wordsPerMinute = 130;
 const charactersPerMinute = 220;
-
-const languages = { en: "English", zh: "Chinese" };
 
 /** Reports notes that take a third more or less time to say than their slide plans. */
 export function checkSpeakingTimes({ slides }: Project): void {
@@ -22,7 +20,7 @@ export function checkSpeakingTimes({ slides }: Project): void {
     for (const { side, time } of times) {
       if (Math.abs(time - minutes) <= minutes / 3) continue;
       const takes = Number(time.toPrecision(2));
-      const reason = `The ${languages[side]} notes take ${takes} min to say, planned: ${minutes}`;
+      const reason = `The ${languageName[side]} notes take ${takes} min to say, planned: ${minutes}`;
       const hint = `Write \`minutes: ${Number(mean.toPrecision(2))}\`, or change the notes.`;
       report(source, "minutes", notes[0]![side].lines[0], 1, reason, hint);
     }

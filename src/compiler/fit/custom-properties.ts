@@ -1,7 +1,7 @@
 import { layoutNames, type Layout } from "../layouts.ts";
 import type { Fit } from "./fit.ts";
 import { findUnit, findWidth, measures } from "./columns.ts";
-import { footSpace, isHighFoot } from "./room.ts";
+import { findFootSpace } from "./room.ts";
 import {
   chineseTitles,
   findLine,
@@ -56,33 +56,38 @@ export function writeSize(role: Role, size: number): string {
 }
 
 /** The sizes and source lines of slides that differ from their layout's, as attributes name them. */
-export function writeSteps(fits: readonly Record<View, Fit>[]): string {
-  const rules = fits.flatMap((fit) =>
-    views.flatMap((view) =>
-      fit[view].sizes.map(
-        ([role, size]) =>
-          `[data-view="slides"][data-lang="${view}"] [data-sizes-${view}~="${role}-${size}"]{${writeSize(role, size)}}`,
-      ),
+export const writeSteps = (fits: readonly Record<View, Fit>[]): string =>
+  writeRules(fits, (view, { sizes, footLines }) => [
+    ...sizes.map(
+      ([role, size]) => `[data-sizes-${view}~="${role}-${size}"]{${writeSize(role, size)}}`,
     ),
+    ...(footLines === undefined
+      ? []
+      : [
+          `[data-foot-${view}="${footLines}"]{--foot-space:${findFootSpace(findWidth(view), footLines)}px}`,
+        ]),
+  ]);
+
+/** Rules for what each view of the slides has, each once. */
+function writeRules(
+  fits: readonly Record<View, Fit>[],
+  list: (view: View, fit: Fit) => readonly string[],
+): string {
+  const rules = views.flatMap((view) =>
+    fits
+      .flatMap((fit) => list(view, fit[view]))
+      .map((rule) => `[data-view="slides"][data-lang="${view}"] ${rule}`),
   );
-  const feet = fits.flatMap((fit) =>
-    views
-      .filter((view) => isHighFoot(findWidth(view), fit[view].footLines))
-      .map((view) => {
-        const lines = fit[view].footLines;
-        const space = `--foot-space:${footSpace(findWidth(view), lines)}px`;
-        return `[data-view="slides"][data-lang="${view}"] [data-foot-${view}="${lines}"]{${space}}`;
-      }),
-  );
-  return [...new Set([...rules, ...feet])].join("\n");
+  return [...new Set(rules)].join("\n");
 }
 
 /** A slide's attributes for the sizes that differ from its layout's, and for a higher source line. */
 export const nameSteps = (fit: Record<View, Fit>): [name: string, value: string | number][] => [
   ...nameWidest(fit),
-  ...views
-    .filter((view) => isHighFoot(findWidth(view), fit[view].footLines))
-    .map((view): [string, number] => [`data-foot-${view}`, fit[view].footLines]),
+  ...views.flatMap((view): [string, number][] => {
+    const { footLines } = fit[view];
+    return footLines === undefined ? [] : [[`data-foot-${view}`, footLines]];
+  }),
   ...views
     .filter((view) => fit[view].sizes.length > 0)
     .map((view): [string, string] => {
@@ -115,16 +120,9 @@ export const nameUnits = (
   });
 
 /** How large the figures are that have those attributes. */
-export function writeUnits(fits: readonly Record<View, Fit>[]): string {
-  const rules = fits.flatMap((fit) =>
-    views.flatMap((view) =>
-      fit[view].units
-        .filter((unit) => unit !== undefined)
-        .map(
-          (unit) =>
-            `[data-view="slides"][data-lang="${view}"] [data-unit-${view}="${unit}"]{--u:${unit}px}`,
-        ),
-    ),
+export const writeUnits = (fits: readonly Record<View, Fit>[]): string =>
+  writeRules(fits, (view, { units }) =>
+    units
+      .filter((unit) => unit !== undefined)
+      .map((unit) => `[data-unit-${view}="${unit}"]{--u:${unit}px}`),
   );
-  return [...new Set(rules)].join("\n");
-}

@@ -7,7 +7,7 @@ import { findFault, type Fault } from "./faults.ts";
 import { growFigures, placeFigures } from "./figures.ts";
 import { findWidest } from "./lines.ts";
 import type { Measure } from "./measure.ts";
-import { countFootLines, measureRoom } from "./room.ts";
+import { findHighFoot, measureRoom } from "./room.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
 import { createCut, findLines, listTexts, type Cut, type SetText, type Sizes } from "./texts.ts";
@@ -20,8 +20,8 @@ export interface Fit {
   widest: number;
   /** How many lines each text takes, in the order of the page. */
   lines: readonly number[];
-  /** How many of them the source line takes. */
-  footLines: number;
+  /** How many of them the source line takes, where the styles have no room for so many. */
+  footLines: number | undefined;
   /** How many px a unit of each figure takes, where it is not what its layout has. */
   units: readonly (number | undefined)[];
   fault?: Fault;
@@ -61,7 +61,7 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
       ...texts.filter(({ role }) => isHeading(role)).map(({ pieces }) => findWidest(pieces)),
     ),
     lines: texts.map((text) => findLines(text, sizes)),
-    footLines: countFootLines(rows, texts, sizes),
+    footLines: findHighFoot(drawn, texts, sizes, width),
     units: drawn
       .filter((row) => row.kind === "figure")
       .map(({ unit }) => roundUnit(unit))

@@ -4,7 +4,7 @@ import { hasMap } from "../slide-text.ts";
 import { sides, type Side } from "../language.ts";
 import { findNumeral, isFacing, measures, pageWidth } from "./columns.ts";
 import type { Item } from "./item.ts";
-import type { DrawnFigure, DrawnRow, Row } from "./rows.ts";
+import type { DrawnFigure, DrawnRow } from "./rows.ts";
 import { measureTableRow } from "./table.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import {
@@ -30,8 +30,8 @@ export interface Room {
 }
 
 /** How many lines the source line of a slide takes. */
-export function countFootLines(
-  rows: readonly (Row | DrawnRow)[],
+function countFootLines(
+  rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
 ): number {
@@ -93,7 +93,9 @@ export function measureRoom(
     // The list stands in the middle of what the headline above and the paragraphs below leave to it.
     const from = page.top + stack([...headline, figure]) - figure.height;
     const to =
-      page.height - footSpace(width, footLines) - sum(paragraphs.map((row) => measure(row) + gap));
+      page.height -
+      findFootSpace(width, footLines) -
+      sum(paragraphs.map((row) => measure(row) + gap));
     const code = page.height - page.foot - above.qr;
     if (list) rooms.push({ used: measure(list), free: 2 * code - from - to });
   }
@@ -145,11 +147,19 @@ const usualLines = { both: 2, one: 1 };
 const usualSpace = { both: 98, one: 76 };
 
 /** How far above a page's edge the words end, over a source line, in px. */
-export const footSpace = (width: Width, lines: number) =>
+export const findFootSpace = (width: Width, lines: number) =>
   usualSpace[width] + Math.max(0, lines - usualLines[width]) * findLine("source", 20);
 
-/** Whether the source line is higher than the styles have it. */
-export const isHighFoot = (width: Width, lines: number) => lines > usualLines[width];
+/** How many lines the source line takes, where the styles have no room for so many. */
+export function findHighFoot(
+  rows: readonly DrawnRow[],
+  texts: readonly SetText[],
+  sizes: Sizes,
+  width: Width,
+): number | undefined {
+  const lines = countFootLines(rows, texts, sizes);
+  return lines > usualLines[width] ? lines : undefined;
+}
 
 /** How high a row of texts is. */
 function measureRow(
