@@ -193,13 +193,16 @@ test("any step brings a blank screen back, from either window, and moves nothing
 });
 
 test("the blank and the step survive a reload at once", async ({ page }) => {
+  // From the page: a command to the browser may pass by the address that the page has just written.
+  const reload = () =>
+    Promise.all([page.waitForEvent("load"), page.evaluate(() => location.reload())]);
   await open(page, "#china");
   for (const key of ["PageDown", "PageDown", "b"]) await page.keyboard.press(key);
-  await page.reload();
+  await reload();
   await page.locator(".reveal.ready.paused").waitFor();
   expect(await readPlace(page)).toEqual({ slide: "china", steps: 2 });
   await page.keyboard.press("PageDown");
-  await page.reload();
+  await reload();
   await page.locator(".reveal.ready:not(.paused)").waitFor();
   expect(await readPlace(page)).toEqual({ slide: "china", steps: 2 });
 });
