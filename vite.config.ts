@@ -1,3 +1,3 @@
-import { deckConfig } from "./src/node/vite-config.ts";
+import { deckConfig } from "./src/vite/vite-config.ts";
 
 export default deckConfig(import.meta.dirname);

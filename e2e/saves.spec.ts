@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
 import { createServer, type ViteDevServer } from "vite";
 import { createCompiler } from "../src/node/compile-deck.ts";
-import { watchDeck } from "../src/node/dev-server.ts";
+import { watchDeck } from "../src/vite/dev-server.ts";
 import { copyProject } from "./project.ts";
 
 // A page that shows the title of the talk by its styles. The test decides how long the styles take.

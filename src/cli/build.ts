@@ -1,4 +1,4 @@
-import { buildDeck } from "../node/site.ts";
+import { buildDeck } from "../vite/site.ts";
 import { runAlone } from "./run.ts";
 
 await runAlone(async () => {

@@ -2,7 +2,7 @@ import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { writeSingle } from "../export/single-file.ts";
 import { writePreview } from "../export/social-image.ts";
-import { buildDeck } from "../node/site.ts";
+import { buildDeck } from "../vite/site.ts";
 import { runAlone } from "./run.ts";
 
 // Builds the deck and writes all files to hand out: the single file, all PDFs, and the picture that

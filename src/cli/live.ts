@@ -6,7 +6,7 @@ import { UsageError } from "../node/errors.ts";
 import { withLock } from "../node/lock.ts";
 import { createLiveServer, listAddresses } from "../node/live-server.ts";
 import { top } from "../node/paths.ts";
-import { buildDeck, copyBuilt } from "../node/site.ts";
+import { buildDeck, copyBuilt } from "../vite/site.ts";
 import { run } from "./run.ts";
 
 // Builds the deck and serves it to a room: each listener follows in their own language on their own

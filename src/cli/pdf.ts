@@ -3,7 +3,7 @@ import { views } from "../compiler/language.ts";
 import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { UsageError } from "../node/errors.ts";
-import { buildDeck } from "../node/site.ts";
+import { buildDeck } from "../vite/site.ts";
 import { runAlone } from "./run.ts";
 
 // Builds the deck and writes its PDFs into `dist/`; with `--lang` or `--theme`, only the one of that

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { withBrowser, withServer } from "../export/browser.ts";
 import { dist, top } from "../node/paths.ts";
-import { buildDeck } from "../node/site.ts";
+import { buildDeck } from "../vite/site.ts";
 import { keepOnly, writeWhole } from "../node/write.ts";
 import { runAlone } from "./run.ts";
 

@@ -1,4 +1,4 @@
-import { buildDeck } from "../node/site.ts";
+import { buildDeck } from "../vite/site.ts";
 import { writeSingle } from "../export/single-file.ts";
 import { runAlone } from "./run.ts";
 

@@ -1,8 +1,8 @@
-import { applyAllow } from "./check/allow.ts";
+import { applyAllow } from "./check/allowed-warnings.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
 import { endings } from "./read/picture.ts";
-import { Pictures } from "./read/pictures.ts";
+import { Assets } from "./read/assets.ts";
 import { renderContents } from "./render/contents.ts";
 import { addressImage, writeSizes } from "./render/figure-sizes.ts";
 import { writeIcon } from "./render/page.ts";
@@ -41,7 +41,7 @@ export function compile(manuscript: Manuscript): Deck {
 
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
-  const pictures = new Pictures(manuscript.pictures);
+  const pictures = new Assets(manuscript.pictures);
   const slides = slideFiles.map((file) => readSlide(file, pictures, manuscript.highlight));
   const texts = collectTexts(slides);
   const { pageIds, hasGlyph, measure } = manuscript;

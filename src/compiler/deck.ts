@@ -1,6 +1,6 @@
-import type { Highlight } from "./code.ts";
+import type { Highlight } from "./code-tokens.ts";
 import type { Fit } from "./fit/fit.ts";
-import type { Measure } from "./fit/measure.ts";
+import type { Measure } from "./fit/typeface.ts";
 import type { Phrase, View } from "./language.ts";
 import type { Mistake } from "./mistake.ts";
 import type { PictureFile } from "./read/picture.ts";

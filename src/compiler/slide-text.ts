@@ -1,4 +1,4 @@
-import { readCodeLines } from "./code.ts";
+import { readCodeLines } from "./code-tokens.ts";
 import { layouts } from "./layouts.ts";
 import { joinLines, type Phrase } from "./language.ts";
 import type { Block, Inline, ListItem, ListKind, Pair, Partners, Slide } from "./slide.ts";

@@ -1,4 +1,4 @@
-import type { CodeLines } from "./code.ts";
+import type { CodeLines } from "./code-tokens.ts";
 import type { Side } from "./language.ts";
 import type { Settings } from "./read/front-matter.ts";
 import type { Picture } from "./read/picture.ts";

@@ -4,7 +4,7 @@ import { chromium, type Browser, type LaunchOptions } from "playwright";
 import { mergeConfig, preview } from "vite";
 import { UsageError } from "../node/errors.ts";
 import { top } from "../node/paths.ts";
-import { deckConfig } from "../node/vite-config.ts";
+import { deckConfig } from "../vite/vite-config.ts";
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
 

@@ -3,7 +3,7 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 import type { Deck } from "../compiler/deck.ts";
 import { endings } from "../compiler/read/picture.ts";
 import { dist } from "../node/paths.ts";
-import { buildPage } from "../node/site.ts";
+import { buildPage } from "../vite/site.ts";
 import { writeWhole } from "../node/write.ts";
 
 /** Writes the whole deck into one file in `dist/`, which opens by a double-click, without a network. */

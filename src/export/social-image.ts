@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/deck.ts";
 import { dist } from "../node/paths.ts";
-import { namePreview, previewSize } from "../node/preview-tags.ts";
+import { namePreview, previewSize } from "../vite/preview-tags.ts";
 import { writeWhole } from "../node/write.ts";
 
 /**

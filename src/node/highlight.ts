@@ -6,7 +6,7 @@ import {
   isPlainLang,
   type LanguageRegistration,
 } from "@shikijs/primitive";
-import type { Highlight, TokenKind } from "../compiler/code.ts";
+import type { Highlight, TokenKind } from "../compiler/code-tokens.ts";
 
 // Grammars name what they find by scopes (https://macromates.com/manual/en/language_grammars). A later
 // rule of equal depth wins.

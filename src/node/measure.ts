@@ -1,5 +1,5 @@
 import { Buffer, Feature, Font, shape, Variation } from "harfbuzzjs";
-import type { Measure, Typeface } from "../compiler/fit/measure.ts";
+import type { Measure, Typeface } from "../compiler/fit/typeface.ts";
 import { findFont, openFace, weights, type FontName, type Weight } from "./fonts.ts";
 
 // Letter-spacing turns them off in browsers (CSS Text 3, 8.2).

@@ -1,4 +1,4 @@
-import { readCodeLine, type CodeToken } from "../code.ts";
+import { readCodeLine, type CodeToken } from "../code-tokens.ts";
 import type { Code, Partners } from "../slide.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";

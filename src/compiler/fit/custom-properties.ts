@@ -1,7 +1,7 @@
 import { layoutNames, type Layout } from "../layouts.ts";
 import type { Fit } from "./fit.ts";
 import { findUnit, findWidth, measures } from "./columns.ts";
-import { findFootSpace } from "./room.ts";
+import { findFootSpace } from "./page-height.ts";
 import {
   chineseTitles,
   findLine,

@@ -1,6 +1,6 @@
 import type { Side } from "../language.ts";
 import type { Slide } from "../slide.ts";
-import { measureItem, measureRoom } from "./room.ts";
+import { measureItem, measureHeight } from "./page-height.ts";
 import type { DrawnRow } from "./rows.ts";
 import { roles, scales, type Role, type Width } from "./sizes.ts";
 import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
@@ -58,7 +58,7 @@ export function findFault(
       );
   }
 
-  const { used, free } = measureRoom(slide, rows, texts, sizes, width);
+  const { used, free } = measureHeight(slide, rows, texts, sizes, width);
   if (used <= free) return undefined;
   const height = (text: SetText) => measureText(text, sizes);
   const [highest] = texts.toSorted((a, b) => height(b) - height(a));

@@ -1,6 +1,6 @@
 import type { Layout } from "../layouts.ts";
 import { findUnit, measures, pageWidth } from "./columns.ts";
-import type { Room } from "./room.ts";
+import type { PageHeight } from "./page-height.ts";
 import type { DrawnFigure, DrawnRow, Row } from "./rows.ts";
 import type { Width } from "./sizes.ts";
 
@@ -86,7 +86,7 @@ export function growFigures(
   rows: readonly DrawnRow[],
   layout: Layout,
   width: Width,
-  { used, free }: Room,
+  { used, free }: PageHeight,
 ): DrawnRow[] {
   if (findPlace(layout, width)) return [...rows];
   const most = ({ isDrawing, unit, width: drawn, height }: DrawnFigure) => {

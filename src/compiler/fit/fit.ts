@@ -6,8 +6,8 @@ import { findUnit, findWidth, isFacing } from "./columns.ts";
 import { findFault, type Fault } from "./faults.ts";
 import { growFigures, placeFigures } from "./figures.ts";
 import { findWidest } from "./lines.ts";
-import type { Measure } from "./measure.ts";
-import { findHighFoot, measureRoom } from "./room.ts";
+import type { Measure } from "./typeface.ts";
+import { findHighFoot, measureHeight } from "./page-height.ts";
 import { listRows, type Row } from "./rows.ts";
 import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
 import { createCut, findLines, listTexts, type Cut, type SetText, type Sizes } from "./texts.ts";
@@ -48,8 +48,8 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
     // A figure beside words gives way to what is above and below it; those say no less for it.
     const isBeside = (kind: Fault["kind"]) => kind === "picture" && isFacing(layout) && !givesWay;
     while (fault && !isBeside(fault.kind) && makeWay(fault, texts, sizes)) fault = find();
-    const room = measureRoom(slide, placed, texts, sizes, width);
-    return { texts, sizes, fault, drawn: growFigures(placed, layout, width, room) };
+    const height = measureHeight(slide, placed, texts, sizes, width);
+    return { texts, sizes, fault, drawn: growFigures(placed, layout, width, height) };
   };
   // The words make way for a drawing first: its author has given it a size.
   const first = fitRows(0);

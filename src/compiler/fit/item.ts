@@ -1,4 +1,4 @@
-import type { TableKind } from "../table.ts";
+import type { TableKind } from "../table-columns.ts";
 import type { Role } from "./sizes.ts";
 
 /** A text of one role in one language, as the page has it. */

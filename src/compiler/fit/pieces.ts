@@ -1,6 +1,6 @@
 import { sides, tag as tags, type Side } from "../language.ts";
 import type { Piece } from "./lines.ts";
-import type { Measure, Typeface } from "./measure.ts";
+import type { Measure, Typeface } from "./typeface.ts";
 
 /** How a text is set, but for its size. */
 export interface Style {

@@ -1,4 +1,4 @@
-import { readCodeLine } from "../code.ts";
+import { readCodeLine } from "../code-tokens.ts";
 import { html, type Html } from "../html.ts";
 import type { Side } from "../language.ts";
 import { layouts } from "../layouts.ts";
@@ -16,7 +16,7 @@ import type {
 import { listSources, renderSourceLine } from "../render/bibliography.ts";
 import { findSlide, renderInlines, renderLabel, type Context } from "../render/text.ts";
 import type { Item } from "./item.ts";
-import { readTable } from "./table.ts";
+import { readTable } from "./table-rows.ts";
 import type { RowKind } from "./columns.ts";
 import type { Role } from "./sizes.ts";
 

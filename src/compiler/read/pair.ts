@@ -2,8 +2,8 @@ import { hasHan, hasLetters } from "../language.ts";
 import { readProse, readText } from "../slide-text.ts";
 import type { Block, Footnote, Paragraph, PartnersOf } from "../slide.ts";
 import { report, type Source } from "../source-file.ts";
-import { compareCode } from "./code.ts";
-import { compareTables } from "./table.ts";
+import { compareCode } from "./fence.ts";
+import { compareTables } from "./table-partners.ts";
 import type { Definition } from "./markdown.ts";
 import { doubtPartners, guessSide, isForBoth, type BlockText } from "./sides.ts";
 

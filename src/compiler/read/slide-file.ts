@@ -1,14 +1,14 @@
-import type { Highlight } from "../code.ts";
+import type { Highlight } from "../code-tokens.ts";
 import { findReferences } from "../slide-text.ts";
 import type { Block, Footnote, Slide } from "../slide.ts";
 import { report, type Source } from "../source-file.ts";
 import { readSettings } from "./front-matter.ts";
 import { readMarkdown, type Definition } from "./markdown.ts";
 import { pairBlocks, pairDefinition } from "./pair.ts";
-import type { Pictures } from "./pictures.ts";
+import type { Assets } from "./assets.ts";
 
 /** Reads a slide's file: its front matter, its blocks with their partners, its footnotes. */
-export function readSlide(source: Source, pictures: Pictures, highlight: Highlight): Slide {
+export function readSlide(source: Source, pictures: Assets, highlight: Highlight): Slide {
   const { settings, body } = readSettings(source);
   const { blocks, notes, definitions } = readMarkdown(source, body, { pictures, highlight });
   const shown = pairBlocks(source, blocks);

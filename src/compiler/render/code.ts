@@ -1,4 +1,4 @@
-import { readCodeLines, type CodeToken } from "../code.ts";
+import { readCodeLines, type CodeToken } from "../code-tokens.ts";
 import { html, join, type Html } from "../html.ts";
 import { sides, tag } from "../language.ts";
 import type { Code, Partners, Slide } from "../slide.ts";

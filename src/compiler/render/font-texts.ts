@@ -1,6 +1,6 @@
 import { findListKind, findTitle, readInlines, unpair } from "../slide-text.ts";
 import type { Block, Code, Figure, Inline, Partners, Slide, Table, TextBlock } from "../slide.ts";
-import { findTableKind, type TableKind } from "../table.ts";
+import { findTableKind, type TableKind } from "../table-columns.ts";
 
 /**
  * How large and heavy a text is set: a headline or label, a statement, a source line; and what no slide

@@ -1,7 +1,7 @@
 import { html, markup, nameBoth, type Html } from "../html.ts";
 import { nameSlide } from "../slide-text.ts";
 import type { Slide } from "../slide.ts";
-import { renderDrawing } from "./drawing.ts";
+import { renderDrawing } from "./drawing-markup.ts";
 import type { Context } from "./text.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Deck } from "../deck.ts";
 import type { Picture } from "../read/picture.ts";
 import { html, markup, type Html } from "../html.ts";
-import { renderDrawing } from "./drawing.ts";
+import { renderDrawing } from "./drawing-markup.ts";
 
 /** The ids in the page's template: no slide may have one of them. */
 export const listIds = (template: string): string[] =>

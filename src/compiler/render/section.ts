@@ -8,7 +8,7 @@ import { findLinks, findListKind, hasMap, pairBelow } from "../slide-text.ts";
 import { renderCode } from "./code.ts";
 import { renderMap } from "./key-point-map.ts";
 import { renderTable } from "./table.ts";
-import { renderDrawing } from "./drawing.ts";
+import { renderDrawing } from "./drawing-markup.ts";
 import { addressImage, namePicture } from "./figure-sizes.ts";
 import { renderQr } from "./qr.ts";
 import type { Figure, Heading, ListItem, Partners, Slide, TextBlock } from "../slide.ts";

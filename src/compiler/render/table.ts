@@ -1,9 +1,9 @@
-import type { Measure } from "../fit/measure.ts";
+import type { Measure } from "../fit/typeface.ts";
 import { html, type Html } from "../html.ts";
 import { sides, tag, type Side } from "../language.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Partners, Slide, Table } from "../slide.ts";
-import { findShares, findTableKind } from "../table.ts";
+import { findShares, findTableKind } from "../table-columns.ts";
 import { renderInlines, type Setting } from "./text.ts";
 
 /** Where a table is set. */

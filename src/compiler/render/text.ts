@@ -1,4 +1,4 @@
-import type { Measure } from "../fit/measure.ts";
+import type { Measure } from "../fit/typeface.ts";
 import { html, join, type Html } from "../html.ts";
 import { joinLines, tag, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";

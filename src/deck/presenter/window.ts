@@ -8,7 +8,7 @@ import { findPoint } from "../slide-list.ts";
 import { recall, remember } from "../storage.ts";
 import { tag } from "../../compiler/language.ts";
 import { nameIn, showLanguage } from "../view.ts";
-import { fitPictures, showPictures } from "./pictures.ts";
+import { fitFrames, showFrames } from "./frames.ts";
 import { connectRoom } from "./room-link.ts";
 import { showRooms } from "./rooms.ts";
 import { fitNotes, noteViews, showNotes, type NoteView } from "./speaker-notes.ts";
@@ -52,7 +52,7 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
     showLanguage(place.language);
     nameIn(document, side());
     presenter.lang = tag[side()];
-    showPictures(presenter, slides, place);
+    showFrames(presenter, slides, place);
     find(".now").classList.toggle("blank", place.isBlank);
     find(".is-blank").hidden = !place.isBlank;
     find(".is-overview").hidden = place.isBlank || !place.isOverview;
@@ -118,7 +118,7 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
     const button = (target as Element).closest<HTMLButtonElement>("button[value]");
     if (button) act(button.value as ButtonAction, button.dataset["room"]);
   });
-  fitPictures(presenter);
+  fitFrames(presenter);
   new ResizeObserver(([entry]) => fitNotes(entry!.target as HTMLElement)).observe(
     find(".speaker-notes .text"),
   );

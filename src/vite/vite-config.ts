@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
 import type { Deck } from "../compiler/deck.ts";
-import { findCache } from "./cache.ts";
-import { createCompiler } from "./compile-deck.ts";
+import { findCache } from "../node/cache.ts";
+import { createCompiler } from "../node/compile-deck.ts";
 import { deck, livePages } from "./vite-plugin.ts";
 
 const hasDesktop =

@@ -1,8 +1,8 @@
 import type { RevealApi } from "reveal.js";
-import { drawQr, renderQr } from "../compiler/render/qr.ts";
-import { openDialog } from "../deck/dialog.ts";
-import { findKey } from "../deck/keys.ts";
-import { placeEvents } from "../deck/slides/presenter-link.ts";
+import { drawQr, renderQr } from "../../compiler/render/qr.ts";
+import { openDialog } from "../../deck/dialog.ts";
+import { findKey } from "../../deck/keys.ts";
+import { placeEvents } from "../../deck/slides/presenter-link.ts";
 
 /**
  * Where listeners find the talk: this server as they know it, by `?at=`. Speakers open it under

@@ -1,14 +1,14 @@
 import "./clicker.css";
-import { listSteps } from "../deck/figure-steps.ts";
-import { planTalk, showPace, writeTime, type Word } from "../deck/presenter/times.ts";
-import { Timer } from "../deck/presenter/timer.ts";
-import { nameIn, readView } from "../deck/view.ts";
-import { tag } from "../compiler/language.ts";
-import { markCaptions } from "./captions.ts";
-import { drive } from "./driver.ts";
-import { fill } from "./fill.ts";
-import { step, type LivePlace } from "./place.ts";
-import { readSecret } from "./secret.ts";
+import { listSteps } from "../../deck/figure-steps.ts";
+import { planTalk, showPace, writeTime, type Word } from "../../deck/presenter/times.ts";
+import { Timer } from "../../deck/presenter/timer.ts";
+import { nameIn, readView } from "../../deck/view.ts";
+import { tag } from "../../compiler/language.ts";
+import { markCaptions } from "../captions.ts";
+import { drive } from "../driver.ts";
+import { fill } from "../fill.ts";
+import { step, type LivePlace } from "../place.ts";
+import { readSecret } from "../secret.ts";
 
 const page = document.documentElement;
 

@@ -1,5 +1,5 @@
 import { measures } from "./fit/columns.ts";
-import type { Measure } from "./fit/measure.ts";
+import type { Measure } from "./fit/typeface.ts";
 import { sides } from "./language.ts";
 import { readInlines } from "./slide-text.ts";
 import type { Partners, Table } from "./slide.ts";

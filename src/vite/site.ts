@@ -15,14 +15,14 @@ import {
 } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
-import { compileDeck } from "./compile-deck.ts";
+import { compileDeck } from "../node/compile-deck.ts";
 import { writePolicy } from "./csp.ts";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../node/errors.ts";
 import { namePreview } from "./preview-tags.ts";
-import { dist, top } from "./paths.ts";
+import { dist, top } from "../node/paths.ts";
 import { deckConfig, liveConfig } from "./vite-config.ts";
 import { makeStyles } from "./vite-plugin.ts";
-import { writePage } from "./write.ts";
+import { writePage } from "../node/write.ts";
 
 /**
  * Builds the deck into `dist/`, beside what the exports have put there. Returns the deck and prints its

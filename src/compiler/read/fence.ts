@@ -1,4 +1,4 @@
-import type { CodeLines, Highlight } from "../code.ts";
+import type { CodeLines, Highlight } from "../code-tokens.ts";
 import type { Code } from "../slide.ts";
 import { report, reportWords, type Source } from "../source-file.ts";
 

@@ -1,14 +1,14 @@
 import "virtual:deck.css";
 import "./room.css";
 import type { RevealApi } from "reveal.js";
-import type { Commands } from "../deck/slides/commands.ts";
-import { placeEvents, readPlace } from "../deck/slides/presenter-link.ts";
-import { startDeck } from "../deck/start.ts";
-import { addCodes, createCode, readAddress } from "./code.ts";
-import { drive } from "./driver.ts";
-import { showListeners } from "./listeners.ts";
-import { findChange, isSame, type LivePlace } from "./place.ts";
-import { readSecret } from "./secret.ts";
+import type { Commands } from "../../deck/slides/commands.ts";
+import { placeEvents, readPlace } from "../../deck/slides/presenter-link.ts";
+import { startDeck } from "../../deck/start.ts";
+import { addCodes, createCode, readAddress } from "./qr-codes.ts";
+import { drive } from "../driver.ts";
+import { showListeners } from "./listener-counts.ts";
+import { findChange, isSame, type LivePlace } from "../place.ts";
+import { readSecret } from "../secret.ts";
 
 const secret = readSecret();
 const address = readAddress();

@@ -1,7 +1,7 @@
 import { html } from "../html.ts";
 import type { Side } from "../language.ts";
 import type { Partners, Table } from "../slide.ts";
-import { findShares, findTableKind } from "../table.ts";
+import { findShares, findTableKind } from "../table-columns.ts";
 import { renderInlines, type Setting } from "../render/text.ts";
 import { measures, pageWidth } from "./columns.ts";
 import type { Cell, Item, Text } from "./item.ts";

@@ -1,6 +1,6 @@
 import type { Deck } from "../compiler/deck.ts";
 import { html } from "../compiler/html.ts";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../node/errors.ts";
 
 /** How large the picture is that shared links show. */
 export const previewSize = { width: 1200, height: 630 };

@@ -3,7 +3,7 @@ import { copyAtStep } from "../figure-steps.ts";
 import { listShown } from "../slide-list.ts";
 
 /** Has the slides in the frames of the speaker's window fill them, at any size of the window. */
-export function fitPictures(presenter: HTMLElement): void {
+export function fitFrames(presenter: HTMLElement): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries)
       (target as HTMLElement).style.setProperty("--scale", String(contentRect.width / 1280));
@@ -12,7 +12,7 @@ export function fitPictures(presenter: HTMLElement): void {
 }
 
 /** Shows the slide of a place as it is now, and what the next step brings. */
-export function showPictures(
+export function showFrames(
   presenter: HTMLElement,
   slides: readonly HTMLElement[],
   { slide: id, step, isBrief }: Place,

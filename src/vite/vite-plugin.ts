@@ -5,8 +5,8 @@ import type { Deck } from "../compiler/deck.ts";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
-import { findCache } from "./cache.ts";
-import { cutFonts, cutPhoneFonts, cutRoomFonts, lateFonts } from "./fonts.ts";
+import { findCache } from "../node/cache.ts";
+import { cutFonts, cutPhoneFonts, cutRoomFonts, lateFonts } from "../node/fonts.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
@@ -128,6 +128,6 @@ export function livePages(top: string, deck: Deck): Plugin {
 
 function writeRoom(top: string, parts: string): string {
   return readFileSync(join(top, "src/index.html"), "utf8")
-    .replace("./deck/main.ts", "./live/room.ts")
+    .replace("./deck/main.ts", "./live/room/room.ts")
     .replace("</body>", () => `${parts}</body>`);
 }

@@ -3,7 +3,7 @@ import { nameOf, type Source } from "../source-file.ts";
 import { readPicture, type Picture, type PictureFile } from "./picture.ts";
 
 /** The pictures that a deck may show; only those that it does show are read, each once. */
-export class Pictures {
+export class Assets {
   readonly #files: ReadonlyMap<string, PictureFile>;
   readonly #read = new Map<string, Picture | undefined>();
   /** Drawings, and other files that have a mistake. */

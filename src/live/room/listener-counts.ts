@@ -1,6 +1,6 @@
-import { nameIn } from "../deck/view.ts";
-import { fill } from "./fill.ts";
-import { ask } from "./secret.ts";
+import { nameIn } from "../../deck/view.ts";
+import { fill } from "../fill.ts";
+import { ask } from "../secret.ts";
 
 /** Says in the speaker's window how many listen in which language, and whether the line is up. */
 export function showListeners(presenter: HTMLElement, secret: string): void {

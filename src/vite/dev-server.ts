@@ -2,7 +2,7 @@ import { basename, join, resolve, sep } from "node:path";
 import type { ViteDevServer } from "vite";
 import type { Deck } from "../compiler/deck.ts";
 import { describeMistakes } from "../compiler/mistake.ts";
-import { isLeftover } from "./read-manuscript.ts";
+import { isLeftover } from "../node/read-manuscript.ts";
 
 /** What the server needs from the plugin that makes the page. */
 interface Service {

@@ -1,7 +1,7 @@
-import { finishSteps, listSteps, showSteps } from "../deck/figure-steps.ts";
-import { findPoint } from "../deck/slide-list.ts";
-import { markCaptions } from "./captions.ts";
-import type { LivePlace } from "./place.ts";
+import { finishSteps, listSteps, showSteps } from "../../deck/figure-steps.ts";
+import { findPoint } from "../../deck/slide-list.ts";
+import { markCaptions } from "../captions.ts";
+import type { LivePlace } from "../place.ts";
 
 /** Marks in the document where the talk is, by colours alone: nothing moves. */
 export function markPlace(slides: readonly HTMLElement[], { slide: id, step }: LivePlace): void {

@@ -1,8 +1,8 @@
 import "virtual:phone.css";
-import { readView, showLanguage } from "../deck/view.ts";
-import { cutCaptions } from "./captions.ts";
+import { readView, showLanguage } from "../../deck/view.ts";
+import { cutCaptions } from "../captions.ts";
 import { followPlace } from "./follow.ts";
-import { openStream } from "./stream.ts";
+import { openStream } from "../stream.ts";
 
 const page = document.documentElement;
 const slides = [...document.querySelectorAll<HTMLElement>(".slides > section")];
@@ -10,7 +10,7 @@ const slides = [...document.querySelectorAll<HTMLElement>(".slides > section")];
 showLanguage(page.dataset["lang"]!);
 cutCaptions(slides);
 if (new URLSearchParams(location.search).has("clicker")) {
-  const { startClicker } = await import("./clicker.ts");
+  const { startClicker } = await import("../clicker/clicker.ts");
   startClicker(slides);
 } else {
   listen();

@@ -5,7 +5,7 @@ import { sides, type Side } from "../language.ts";
 import { findNumeral, isFacing, measures, pageWidth } from "./columns.ts";
 import type { Item } from "./item.ts";
 import type { DrawnFigure, DrawnRow } from "./rows.ts";
-import { measureTableRow } from "./table.ts";
+import { measureTableRow } from "./table-rows.ts";
 import { findLine, findSetting, type Width } from "./sizes.ts";
 import {
   findLines,
@@ -24,7 +24,7 @@ const above = { map: 68, source: 8, qr: 178 };
 const peakTop = 96;
 
 /** How high a page is filled, and could be, in px. */
-export interface Room {
+export interface PageHeight {
   used: number;
   free: number;
 }
@@ -46,13 +46,13 @@ function countFootLines(
  * Measures what stands on a slide against its page, one thing under the other with their gaps, and
  * what stands beside a picture or a code against the room there; returns what has the least room left.
  */
-export function measureRoom(
+export function measureHeight(
   slide: Slide,
   rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
   width: Width,
-): Room {
+): PageHeight {
   const { layout } = slide.settings;
   const { gap } = findSetting(layout, width);
   const figures = rows.filter((row) => row.kind === "figure");
@@ -78,18 +78,18 @@ export function measureRoom(
   );
   const top = layout === "title" ? page.titleTop : page.top;
   const free = page.height - top - bottom;
-  const rooms = [{ used: stack(stacked) + extra, free }];
-  if (!figure) return rooms[0]!;
+  const heights = [{ used: stack(stacked) + extra, free }];
+  if (!figure) return heights[0]!;
 
   const list = rows.find(({ kind }) => kind === "list");
   const headline = rows.filter(({ kind }) => kind === "headline");
   const paragraphs = rows.filter(({ kind }) => kind === "paragraph");
   if (layout === "overview" || layout === "spine") {
     const beside = stacked.filter((row) => row !== list);
-    rooms.push({ used: stack([...beside, figure]), free });
+    heights.push({ used: stack([...beside, figure]), free });
   }
   if (layout === "closing") {
-    rooms.push({ used: figure.height, free });
+    heights.push({ used: figure.height, free });
     // The list stands in the middle of what the headline above and the paragraphs below leave to it.
     const from = page.top + stack([...headline, figure]) - figure.height;
     const to =
@@ -97,20 +97,20 @@ export function measureRoom(
       findFootSpace(width, footLines) -
       sum(paragraphs.map((row) => measure(row) + gap));
     const code = page.height - page.foot - above.qr;
-    if (list) rooms.push({ used: measure(list), free: 2 * code - from - to });
+    if (list) heights.push({ used: measure(list), free: 2 * code - from - to });
   }
   if (layout === "peak") {
-    rooms.push({ used: peakTop - page.top + figure.height, free });
+    heights.push({ used: peakTop - page.top + figure.height, free });
     if (figure.isDrawing) {
       let at = page.top;
       for (const row of stacked) {
         const over = measureSlope(row, at, figure, texts, sizes, width);
-        rooms.push({ used: over, free: 0 });
+        heights.push({ used: over, free: 0 });
         at += measure(row) + gap;
       }
     }
   }
-  return rooms.reduce((a, b) => (b.used - b.free > a.used - a.free ? b : a));
+  return heights.reduce((a, b) => (b.used - b.free > a.used - a.free ? b : a));
 }
 
 /** By how many px the words of a row that begins at a height stand on the slopes of a peak. */
@@ -135,8 +135,8 @@ function measureSlope(
         const bottom = at + (i + 1) * lineHeight - (lineHeight - size) / 2;
         // Its foot may be higher than its last line of names.
         const depth = Math.min(1, Math.max(0, bottom - peakTop) / (0.85 * figure.height));
-        const room = middle - (depth * figure.width) / 2;
-        return depth > 0 ? (isRight ? text.column : line) + measures["peak-gap"] - room : 0;
+        const space = middle - (depth * figure.width) / 2;
+        return depth > 0 ? (isRight ? text.column : line) + measures["peak-gap"] - space : 0;
       });
     });
   return Math.max(0, ...overs);

@@ -1,4 +1,4 @@
-import type { LivePlace } from "./place.ts";
+import type { LivePlace } from "../place.ts";
 import { markPlace } from "./mark.ts";
 
 export interface Follower {
