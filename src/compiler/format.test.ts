@@ -26,6 +26,23 @@ describe("npm run format", () => {
       "北京—上海，2024—2025 年",
       "北京—上海，2024—2025 年",
     ],
+    [
+      "sets one dash between years",
+      "2019-2024 年，2019–2024，2019～2024",
+      "2019—2024 年，2019—2024，2019—2024",
+    ],
+    ["sets one dash between dates", "3 月-5 月，2 日——4 日", "3 月—5 月，2 日—4 日"],
+    ["sets one dash between places", "北京-上海，中国–东盟", "北京—上海，中国—东盟"],
+    [
+      "sets a wave between numbers",
+      "3-5 天，10~20，1,000–2,000 元，5%-8%，1000-2000 万，3-5 年",
+      "3～5 天，10～20，1,000～2,000 元，5%～8%，1000～2000 万，3～5 年",
+    ],
+    [
+      "leaves scores, figures, telephones, dates and versions",
+      "比分 3-5，图 2-8，010-8888，2024-05-01，15834-2011，5-3 个，1.2-1.3.4",
+      "比分 3-5，图 2-8，010-8888，2024-05-01，15834-2011，5-3 个，1.2-1.3.4",
+    ],
     ["joins the lines of a block", "one\ntwo\n\n一行\n两行", "one two\n\n一行两行"],
     ["leaves a break that is meant", "one\\\ntwo", "one\\\ntwo"],
     [

@@ -1,5 +1,6 @@
 import { reportWords } from "../source-file.ts";
 import { connectsPlaces } from "../format/places.ts";
+import { findWrongRanges } from "../format/ranges.ts";
 import { listProse, type Project } from "./project.ts";
 
 type Rule = readonly [name: string, pattern: RegExp, hint: string];
@@ -57,6 +58,11 @@ export function checkTypography({ slides }: Project): void {
         if (!words) continue;
         const reason = `${name}: ${words.trim()}`;
         reportWords(slide.source, "typography", lines, words, reason, hint);
+      }
+      for (const range of isChinese ? findWrongRanges(text).slice(0, 1) : []) {
+        const reason = `A range with another mark: ${range.text}`;
+        const hint = `Write ${range.mended}; \`npm run format\` does.`;
+        reportWords(slide.source, "typography", lines, range.text, reason, hint);
       }
     }
   }

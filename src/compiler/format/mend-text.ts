@@ -1,4 +1,5 @@
 import { connectsPlaces } from "./places.ts";
+import { findWrongRanges } from "./ranges.ts";
 
 type Mend = readonly [
   pattern: RegExp,
@@ -51,7 +52,7 @@ export function mendText(text: string, isChinese: boolean): string {
     for (const [pattern, to] of isChinese ? [...both, ...chinese] : both)
       mended = mended.replace(pattern, to as string);
     if (isChinese)
-      mended = mended.replace(dash, (match, at: number, whole: string) =>
+      mended = mendRanges(mended).replace(dash, (match, at: number, whole: string) =>
         whole[at - 1] === "—" || whole[at + 1] === "—" || connectsPlaces(whole, at) ? match : "——",
       );
     if (mended === before) break;
@@ -78,3 +79,11 @@ function mendQuotes(text: string, isChinese: boolean): string {
     .replace(/(?<=^|[\s(“])'(?=\p{L}[^']*\p{L}'(?!\p{L}))/gu, "‘")
     .replace(/(?<=\p{L})'(?=$|[\s.,;:!?)”])/gu, "’");
 }
+
+const mendRanges = (text: string) =>
+  findWrongRanges(text)
+    .toSorted((a, b) => b.at - a.at)
+    .reduce(
+      (rest, { at, text, mended }) => rest.slice(0, at) + mended + rest.slice(at + text.length),
+      text,
+    );

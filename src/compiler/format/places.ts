@@ -1,6 +1,6 @@
 // Where trains, roads and trade lead between; the list is short, since a dash between two other places
 // only brings a warning.
-const places =
+export const places =
   "北京|上海|天津|重庆|广州|深圳|香港|澳门|台北|南京|杭州|苏州|武汉|成都|西安|长沙|郑州|济南|青岛|大连|沈阳|哈尔滨|长春|合肥|福州|厦门|昆明|贵阳|南宁|海口|太原|兰州|拉萨|乌鲁木齐|宁波|无锡|东京|大阪|首尔|曼谷|新加坡|伦敦|巴黎|柏林|纽约|旧金山|莫斯科|中国|美国|英国|法国|德国|日本|韩国|印度|俄罗斯|东盟|欧盟|欧洲|亚洲|非洲|美洲";
 const ending = new RegExp(`(?:${places}|[省市县州港岛站洲])$`);
 const beginning = new RegExp(`^(?:${places}|.{1,3}[省市县州港岛站洲])`);
