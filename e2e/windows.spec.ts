@@ -145,7 +145,7 @@ for (const [name, damage] of [
   ["null", "Storage.prototype.getItem = () => 'null'"],
   [
     "other types",
-    `Storage.prototype.getItem = () => '{"spent":{"china":"x"},"since":"y","slide":7,"before":3}'`,
+    `Storage.prototype.getItem = () => '{"visits":[{"id":"china","seconds":"x"},7],"since":"y","slide":7,"before":3}'`,
   ],
   ["a list", "Storage.prototype.getItem = () => '[1]'"],
 ] as const) {

@@ -2,16 +2,18 @@ import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { writeSingle } from "../export/single-file.ts";
 import { writePreview } from "../export/social-image.ts";
+import { writeSubtitles } from "../export/subtitle-files.ts";
 import { buildDeck } from "../vite/site.ts";
 import { runAlone } from "./run.ts";
 
-// Builds the deck and writes all files to hand out: the single file, all PDFs, and the picture that
-// shared links show.
+// Builds the deck and writes all files to hand out: the single file, subtitles, all PDFs, and the
+// picture that shared links show.
 
 await runAlone(() =>
   withBrowser(async (browser) => {
     const deck = await buildDeck();
     await writeSingle(deck);
+    writeSubtitles(deck);
     await withServer(async (address) => {
       await writePdfs(browser, address, deck);
       await writePreview(browser, address, deck);

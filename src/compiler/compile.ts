@@ -84,6 +84,8 @@ export function compile(manuscript: Manuscript): Deck {
       title: nameSlide(slide),
       isSupport: slide.settings.detail && slide.settings.point !== undefined,
     })),
+    trees: slides,
+    glossary,
     images: pictures.shown.flatMap(({ path, image }) =>
       image ? [{ src: addressImage(path), ending: endings[image.type]!, ...image }] : [],
     ),

@@ -3,9 +3,11 @@ import type { Fit } from "./fit/fit.ts";
 import type { Measure } from "./fit/typeface.ts";
 import type { Phrase, View } from "./language.ts";
 import type { Mistake } from "./mistake.ts";
+import type { Glossary } from "./read/glossary.ts";
 import type { PictureFile } from "./read/picture.ts";
 import type { Talk } from "./read/talk.ts";
 import type { Text } from "./render/font-texts.ts";
+import type { Slide } from "./slide.ts";
 
 /** A deck as its author wrote it: file paths from the project's top, and what is in them. */
 export interface Manuscript {
@@ -66,6 +68,9 @@ export interface Deck {
   images: readonly ShownImage[];
   /** In their order. */
   slides: readonly SlideEntry[];
+  /** The slides as they were read, for what exports make of them. */
+  trees: readonly Slide[];
+  glossary: Glossary;
   /** A list of links to the key points. */
   contents: string;
   /** Everything that will be read, for the fonts. */

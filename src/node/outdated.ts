@@ -12,6 +12,6 @@ export function listOutdated(dist: string): string[] {
   const sheet = (name: string) => (name === "sheet" ? ["sheet/sheet.png"] : [name]);
   return readdirSync(dist)
     .flatMap(sheet)
-    .filter((name) => /\.(?:pdf|html)$|^preview\.png$|^sheet\//.test(name))
+    .filter((name) => /\.(?:pdf|html|vtt)$|^preview\.png$|^sheet\//.test(name))
     .filter((name) => age(name) < built);
 }

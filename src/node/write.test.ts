@@ -132,10 +132,11 @@ describe("listOutdated", () => {
       utimesSync(join(top, name), new Date(year, 1, 1), new Date(year, 1, 1));
     };
     mkdirSync(join(top, "sheet"));
-    for (const name of ["tea.pdf", "sheet/sheet.png", "CNAME", "transcript.md"]) make(name, 2020);
+    for (const name of ["tea.pdf", "tea.en.vtt", "sheet/sheet.png", "CNAME", "transcript.md"])
+      make(name, 2020);
     make("index.html", 2021);
     for (const name of ["tea.html", "preview.png"]) make(name, 2022);
-    assert.deepEqual(listOutdated(top).toSorted(), ["sheet/sheet.png", "tea.pdf"]);
+    assert.deepEqual(listOutdated(top).toSorted(), ["sheet/sheet.png", "tea.en.vtt", "tea.pdf"]);
   });
 });
 

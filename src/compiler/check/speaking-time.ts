@@ -1,11 +1,8 @@
 import { languageName, sides } from "../language.ts";
 import { readText } from "../slide-text.ts";
+import { estimateMinutes } from "../speaking-pace.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
-
-// At this pace a room can follow.
-const wordsPerMinute = 130;
-const charactersPerMinute = 220;
 
 /** Reports notes that take a third more or less time to say than their slide plans. */
 export function checkSpeakingTimes({ slides }: Project): void {
@@ -25,12 +22,4 @@ export function checkSpeakingTimes({ slides }: Project): void {
       report(source, "minutes", notes[0]![side].lines[0], 1, reason, hint);
     }
   }
-}
-
-/** How many minutes a text takes to say: Chinese by its characters, all else by its words. */
-function estimateMinutes(text: string): number {
-  const characters = text.match(/\p{Script=Han}/gu) ?? [];
-  const others = text.replaceAll(/\p{Script=Han}/gu, " ");
-  const words = others.match(/[\p{L}\p{N}]+(?:['’.,–-][\p{L}\p{N}]+)*/gu) ?? [];
-  return characters.length / charactersPerMinute + words.length / wordsPerMinute;
 }

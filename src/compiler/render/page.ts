@@ -20,6 +20,7 @@ export function renderPage(template: string, { talk, sections, contents, icon }:
     "%title.zh%": html`${title.zh}`,
     "%description%": html`${description}`,
     "%icon%": html`${icon}`,
+    "%file%": html`${talk.file}`,
     "%captions%": html`${String(talk.captions ?? true)}`,
     "<!-- contents -->": markup(contents),
     "<!-- slides -->": markup(sections.join("\n")),

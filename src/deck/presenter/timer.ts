@@ -1,9 +1,10 @@
+import type { Visit } from "../../compiler/render/subtitles.ts";
 import { recall, remember } from "../storage.ts";
 
 /** What is kept of a talk while it runs, across reloads of its windows; times are epoch ms. */
 interface Times {
-  /** Seconds on each slide, up to `since`. */
-  spent: Record<string, number>;
+  /** The slides that were shown, one after the other, up to `since`. */
+  visits: readonly Visit[];
   /** When the running count began; only while the timer runs. */
   since?: number;
   /** When the timer was last seen running. */
@@ -41,9 +42,16 @@ export class Timer {
     return this.state === "stopped" && read().before !== undefined;
   }
 
+  /** The slides that were shown, one after the other. */
+  get visits(): readonly Visit[] {
+    return count(read()).visits;
+  }
+
   /** Seconds on each slide. */
   read(): Record<string, number> {
-    return count(read()).spent;
+    const spent: Record<string, number> = {};
+    for (const { id, seconds } of this.visits) spent[id] = (spent[id] ?? 0) + seconds;
+    return spent;
   }
 
   /** Notes that the talk goes on, on a slide, if its audience window is the one that is counted. */
@@ -76,14 +84,17 @@ export class Timer {
   }
 }
 
-const add = ({ spent }: Times) => Object.values(spent).reduce((sum, seconds) => sum + seconds, 0);
+const add = ({ visits }: Times) => visits.reduce((sum, { seconds }) => sum + seconds, 0);
 
 /** Times with what has been counted until `now`, from when the count goes on. */
 function count(times: Times, now = Date.now()): Times {
-  const { spent, since, slide } = times;
+  const { visits, since, slide } = times;
   if (since === undefined) return times;
-  const seconds = (spent[slide] ?? 0) + Math.max(0, now - since) / 1000;
-  return { ...times, spent: { ...spent, [slide]: seconds }, since: now };
+  const last = visits.at(-1);
+  const isSame = last?.id === slide;
+  const seconds = (isSame ? last.seconds : 0) + Math.max(0, now - since) / 1000;
+  const before = isSame ? visits.slice(0, -1) : visits;
+  return { ...times, visits: [...before, { id: slide, seconds }], since: now };
 }
 
 function stop(times: Times, now: number): Times {
@@ -115,10 +126,9 @@ function parse(text = "{}"): Times {
 }
 
 function normalize(value: unknown): Times {
-  const { spent, since, seen, slide, room, before } = asObject(value);
-  const seconds = Object.entries(asObject(spent)).filter(([, number]) => isTime(number));
+  const { visits, since, seen, slide, room, before } = asObject(value);
   return {
-    spent: Object.fromEntries(seconds) as Record<string, number>,
+    visits: Array.isArray(visits) ? visits.filter(isVisit) : [],
     slide: typeof slide === "string" ? slide : "",
     room: typeof room === "string" ? room : "",
     ...(isTime(since) && { since }),
@@ -129,6 +139,11 @@ function normalize(value: unknown): Times {
 
 const asObject = (value: unknown) =>
   (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+
+function isVisit(value: unknown): value is Visit {
+  const { id, seconds } = asObject(value);
+  return typeof id === "string" && isTime(seconds);
+}
 
 const isTime = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;

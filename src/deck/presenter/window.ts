@@ -13,6 +13,7 @@ import { connectRoom } from "./room-link.ts";
 import { showRooms } from "./rooms.ts";
 import { fitNotes, noteViews, showNotes, type NoteView } from "./speaker-notes.ts";
 import { Timer } from "./timer.ts";
+import { offerTracks } from "./tracks.ts";
 import { showTimes, writeReport, type Word } from "./times.ts";
 
 /** What a button asks for: the same as a key, or what has no key. */
@@ -93,7 +94,10 @@ export function startPresenter(slides: readonly HTMLElement[]): void {
         const report = find<HTMLTextAreaElement>("textarea");
         const lines = writeReport(slides, timer, link.place?.isBrief ?? false);
         report.value = [word(report, "heading"), ...lines].join("\n");
-        return openDialog(find<HTMLDialogElement>("dialog.report"));
+        const dialog = find<HTMLDialogElement>("dialog.report");
+        const links = dialog.querySelectorAll<HTMLAnchorElement>("[data-track]");
+        offerTracks(links, slides, timer.visits, dialog.dataset["file"]!);
+        return openDialog(dialog);
       }
       case "copy": {
         const report = find<HTMLTextAreaElement>("textarea");
