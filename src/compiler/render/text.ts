@@ -105,7 +105,7 @@ export function renderText(text: string, setting: Setting): Html {
   return joinParts(splitText(bound, 0, ends, setting), ends);
 }
 
-/** A character, or an element that stands among them. */
+/** Some text, or an element that stands in it. */
 interface Part {
   html: Html;
   /** Its offset in the text of its block. */
@@ -128,32 +128,42 @@ function splitText(
   for (const run of findForeignRuns(text, side)) {
     const words = text.slice(run.start, run.end);
     const begin = start + run.start;
-    parts.push(...splitCharacters(text.slice(at, run.start), start + at, ends), {
+    parts.push(...cutAtEnds(text.slice(at, run.start), start + at, ends), {
       start: begin,
       html:
         side === "en"
           ? html`<span lang="${tag.zh}">${breakChinese(words, terms)}</span>`
-          : html`<span lang="${tag.en}">${joinParts(splitCharacters(words, begin, ends), ends)}</span>`,
+          : html`<span lang="${tag.en}">${joinParts(cutAtEnds(words, begin, ends), ends)}</span>`,
     });
     at = run.end;
   }
-  return [...parts, ...splitCharacters(text.slice(at), start + at, ends)];
+  return [...parts, ...cutAtEnds(text.slice(at), start + at, ends)];
 }
 
 function breakChinese(text: string, terms: readonly string[]): Html {
   const bound = bindChinese(text, terms);
   const ends = findLineEnds(bound, terms);
-  return joinParts(splitCharacters(bound, 0, ends), ends);
+  return joinParts(cutAtEnds(bound, 0, ends), ends);
 }
 
-function splitCharacters(text: string, start: number, ends: LineEnds): Part[] {
-  if (ends === noEnds) return [{ html: html`${text}`, start }];
-  let offset = start;
-  return [...text].map((character) => {
-    const part = { html: html`${character}`, start: offset };
-    offset += character.length;
-    return part;
-  });
+/** Cuts a text where a line may end; a character beside a place where none may is a part of its own. */
+function cutAtEnds(text: string, start: number, { breaks, joins }: LineEnds): Part[] {
+  const parts: Part[] = [];
+  let [words, begin, at] = ["", start, start];
+  const close = (next: number) => {
+    if (words) parts.push({ html: html`${words}`, start: begin });
+    [words, begin] = ["", next];
+  };
+  for (const character of text) {
+    const end = at + character.length;
+    const isAlone = joins.has(at) || joins.has(end);
+    if (isAlone || breaks.has(at)) close(at);
+    words += character;
+    if (isAlone) close(end);
+    at = end;
+  }
+  close(at);
+  return parts;
 }
 
 /**
