@@ -20,7 +20,7 @@ const chineseMarks = /[，。：；！？、（）《》「」]/;
 
 // An address of the web or of mail, or a name that people have on the web.
 const addresses =
-  /(?:https?:\/\/|www\.)\S+|[\w.+-]*@[\w.-]+\w|(?:[\w-]+\.)+(?:[a-z]{2,}\/\S*|(?:ai|cn|com|dev|edu|gov|io|net|org)\b)/g;
+  /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]*@[\w.-]+\w|(?<![\w.-])(?:[\w-]+\.)+(?:[a-z]{2,}\/\S*|(?:ai|cn|com|dev|edu|gov|io|net|org)\b)/g;
 
 /** Whether a block is for both languages: nothing but code, figures, marks or an address. */
 export const isForBoth = ({ prose }: BlockText) => !hasLetters(prose.replace(addresses, ""));
