@@ -1,50 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { test as base, type Browser, type BrowserContextOptions, type Page } from "playwright/test";
-import { createLiveServer, type LiveOptions } from "../src/node/live-server.ts";
-import { dist } from "../src/node/paths.ts";
+import { kinds, secret, type Kind, type LiveServer } from "./live-servers.ts";
 
 export { expect } from "playwright/test";
-
-/** A server of the built deck for a live talk; stopped and started again it has the same address. */
-export class LiveServer {
-  readonly secret = "the-secret-of-this-run";
-  readonly #options: Partial<LiveOptions>;
-  #port = 0;
-  #server: ReturnType<typeof createLiveServer> | undefined;
-
-  constructor(options: Partial<LiveOptions> = {}) {
-    this.#options = options;
-  }
-
-  get port(): number {
-    return this.#port;
-  }
-
-  get address(): string {
-    return `http://localhost:${this.#port}/live/`;
-  }
-
-  async start(): Promise<this> {
-    this.#server = createLiveServer({
-      folder: dist,
-      secret: this.secret,
-      hosts: ["localhost", "127.0.0.1"],
-      ...this.#options,
-    });
-    this.#server.listen(this.#port, "localhost");
-    await once(this.#server, "listening");
-    this.#port = (this.#server.address() as AddressInfo).port;
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    const closed = once(this.#server!, "close");
-    this.#server!.close();
-    this.#server!.closeAllConnections();
-    await closed;
-  }
-}
 
 /** What stands between a phone and the server, and can lose a connection without telling. */
 export class Network {
@@ -88,17 +47,41 @@ export class Network {
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 /** A live talk whose pages must not fail, and may ask nothing of another server. */
-export class LiveTalk extends LiveServer {
+export class LiveTalk {
+  readonly secret = secret;
   readonly noises: string[] = [];
   readonly #browser: Browser;
+  readonly #server: LiveServer;
 
-  constructor(browser: Browser) {
-    super();
+  constructor(browser: Browser, server: LiveServer) {
     this.#browser = browser;
+    this.#server = server;
+  }
+
+  get port(): number {
+    return Number(new URL(this.#server.origin).port);
+  }
+
+  /** The address of the listeners' page. */
+  get address(): string {
+    return `${this.#server.listenersOrigin}/live/`;
+  }
+
+  async start(): Promise<void> {
+    await this.#server.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   async #open(address: string, options: BrowserContextOptions): Promise<Page> {
-    const context = await this.#browser.newContext({ reducedMotion: "reduce", ...options });
+    const context = await this.#browser.newContext({
+      reducedMotion: "reduce",
+      // The test itself has made the certificate.
+      ignoreHTTPSErrors: true,
+      ...options,
+    });
     context.on("weberror", (error) => this.noises.push(error.error().message));
     context.on("request", (request) => {
       const { hostname, protocol } = new URL(request.url());
@@ -111,7 +94,7 @@ export class LiveTalk extends LiveServer {
 
   /** The window that the room sees, at an address such as `?lang=zh`. */
   async openRoom(query = ""): Promise<Page> {
-    const address = `${this.address}room.html${query}#secret=${this.secret}`;
+    const address = `${this.#server.origin}/live/room.html${query}#secret=${secret}`;
     const room = await this.#open(address, { viewport: { width: 1280, height: 720 } });
     await room.locator(".reveal.ready").waitFor();
     return room;
@@ -125,16 +108,24 @@ export class LiveTalk extends LiveServer {
   }
 
   openClicker(locale = "en-GB"): Promise<Page> {
-    return this.#open(`${this.address}?clicker#secret=${this.secret}`, { ...phone, locale });
+    return this.#open(`${this.address}?clicker#secret=${secret}`, { ...phone, locale });
   }
 }
 
-export const test = base.extend<{ talk: LiveTalk }>({
-  talk: async ({ browser }, use) => {
-    const talk = new LiveTalk(browser);
-    await talk.start();
+/** The name of the tag of a test that every kind of server is tested with. */
+export const everyKind = { tag: "@server" };
+
+export const test = base.extend<{ kind: Kind; server: LiveServer; talk: LiveTalk }>({
+  kind: ["Node", { option: true }],
+  server: async ({ kind }, use) => {
+    const server: LiveServer = kinds[kind].create();
+    await server.start();
+    await use(server);
+    await server.stop();
+  },
+  talk: async ({ browser, server }, use) => {
+    const talk = new LiveTalk(browser, server);
     await use(talk);
-    await talk.stop();
     base.expect(talk.noises).toEqual([]);
   },
 });

@@ -2,14 +2,16 @@ import AxeBuilder from "@axe-core/playwright";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
-import { request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright/test";
+import { chooseSecret } from "../src/node/live-server.ts";
 import { dist, top } from "../src/node/paths.ts";
 import { openSpeaker, readCode, readPlace } from "./deck.ts";
 import { copyProject } from "./project.ts";
-import { expect, LiveServer, Network, test, type LiveTalk } from "./live-talk.ts";
+import { ask, place, post, right } from "./live-ask.ts";
+import { NodeServer, secret } from "./live-servers.ts";
+import { everyKind, expect, Network, test, type LiveTalk } from "./live-talk.ts";
 
 const rowNow = (listener: Page) => listener.locator("[data-now] .fragment.present");
 const slideNow = (listener: Page) => listener.locator("section[data-now]");
@@ -28,7 +30,7 @@ const readSlide = (page: Page, slide: string) =>
     };
   });
 
-test("everybody follows the talk in their own language", async ({ talk }) => {
+test("everybody follows the talk in their own language", everyKind, async ({ talk }) => {
   const room = await talk.openRoom();
   const speaker = await openSpeaker(room);
   const english = await talk.openListener("en-US");
@@ -132,32 +134,34 @@ test("who scrolls away is left alone, and finds back by one button", async ({ ta
   await expect(listener.locator("#economics")).toBeInViewport();
 });
 
-test("the talk goes on without the server, and all meet again when it is back", async ({
-  talk,
-}) => {
-  const room = await talk.openRoom();
-  const speaker = await openSpeaker(room);
-  const clicker = await talk.openClicker();
-  const listener = await talk.openListener("en-GB");
-  await room.keyboard.press("3");
-  await expect(slideNow(listener)).toHaveId("china");
+test(
+  "the talk goes on without the server, and all meet again when it is back",
+  everyKind,
+  async ({ talk }) => {
+    const room = await talk.openRoom();
+    const speaker = await openSpeaker(room);
+    const clicker = await talk.openClicker();
+    const listener = await talk.openListener("en-GB");
+    await room.keyboard.press("3");
+    await expect(slideNow(listener)).toHaveId("china");
 
-  await talk.stop();
-  await expect(counts(speaker)).toHaveText("No line to the listeners. The talk goes on.");
-  await expect(listener.getByText("No line.")).toBeVisible();
-  await speaker.keyboard.press("PageDown");
-  await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
+    await talk.stop();
+    await expect(counts(speaker)).toHaveText("No line to the listeners. The talk goes on.");
+    await expect(listener.getByText("No line.")).toBeVisible();
+    await speaker.keyboard.press("PageDown");
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(1);
 
-  // It has forgotten everything.
-  await talk.start();
-  const { rows } = await readSlide(room, "china");
-  await expect(rowNow(listener)).toContainText(rows[0]!.en);
-  await expect(listener.getByText("No line.")).toBeHidden();
-  await expect(counts(speaker)).toHaveText("Listening: 1 in English, 0 in Chinese, 0 in both");
-  await clicker.getByRole("button", { name: "Next" }).tap();
-  await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
-  await expect(rowNow(listener)).toContainText(rows[1]!.en);
-});
+    // It has forgotten everything.
+    await talk.start();
+    const { rows } = await readSlide(room, "china");
+    await expect(rowNow(listener)).toContainText(rows[0]!.en);
+    await expect(listener.getByText("No line.")).toBeHidden();
+    await expect(counts(speaker)).toHaveText("Listening: 1 in English, 0 in Chinese, 0 in both");
+    await clicker.getByRole("button", { name: "Next" }).tap();
+    await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
+    await expect(rowNow(listener)).toContainText(rows[1]!.en);
+  },
+);
 
 test("a clicker that had no line brings its press when it has one", async ({ talk }) => {
   const room = await talk.openRoom();
@@ -253,31 +257,36 @@ test("the clicker has the time", async ({ talk }) => {
   await expect(clicker.locator(".ahead")).toHaveText(/behind$/);
 });
 
-test("the speaker's window and the clicker press in the same moment, and both count", async ({
-  talk,
-}) => {
-  const room = await talk.openRoom();
-  const speaker = await openSpeaker(room);
-  const clicker = await talk.openClicker();
-  const listener = await talk.openListener("en-GB");
-  const next = clicker.getByRole("button", { name: "Next" });
-  const stops = await room.locator(".slides > section").evaluateAll((sections) =>
-    sections.flatMap(({ id }, i) =>
-      Array.from({ length: sections[i]!.querySelectorAll(".fragment").length + 1 }, (_, steps) => ({
-        slide: id,
-        steps,
-      })),
-    ),
-  );
-  await expect(next).toBeVisible();
-  await expect(slideNow(listener)).toHaveId("title");
-  for (let round = 1; round <= 8; round++) {
-    await Promise.all([speaker.keyboard.press("PageDown"), next.tap()]);
-    await expect.poll(() => readPlace(room)).toEqual(stops[2 * round]);
-    await expect(slideNow(listener)).toHaveId(stops[2 * round]!.slide);
-    await expect(clicker.locator(".text")).toHaveAttribute("data-slide", stops[2 * round]!.slide);
-  }
-});
+test(
+  "the speaker's window and the clicker press in the same moment, and both count",
+  everyKind,
+  async ({ talk }) => {
+    const room = await talk.openRoom();
+    const speaker = await openSpeaker(room);
+    const clicker = await talk.openClicker();
+    const listener = await talk.openListener("en-GB");
+    const next = clicker.getByRole("button", { name: "Next" });
+    const stops = await room.locator(".slides > section").evaluateAll((sections) =>
+      sections.flatMap(({ id }, i) =>
+        Array.from(
+          { length: sections[i]!.querySelectorAll(".fragment").length + 1 },
+          (_, steps) => ({
+            slide: id,
+            steps,
+          }),
+        ),
+      ),
+    );
+    await expect(next).toBeVisible();
+    await expect(slideNow(listener)).toHaveId("title");
+    for (let round = 1; round <= 8; round++) {
+      await Promise.all([speaker.keyboard.press("PageDown"), next.tap()]);
+      await expect.poll(() => readPlace(room)).toEqual(stops[2 * round]);
+      await expect(slideNow(listener)).toHaveId(stops[2 * round]!.slide);
+      await expect(clicker.locator(".text")).toHaveAttribute("data-slide", stops[2 * round]!.slide);
+    }
+  },
+);
 
 test("Q shows the listeners' code over any slide, and any key hides it", async ({ talk }) => {
   const room = await talk.openRoom("?at=192.168.100.105:8080");
@@ -412,90 +421,20 @@ test("only the live pages may ask their server, and the deck knows nothing of it
   }
 });
 
-/** Asks the server as no browser would. Returns the status. */
-async function ask(
-  server: LiveServer,
-  path: string,
-  {
-    body = "",
-    ...options
-  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      { host: "localhost", port: server.port, path, ...options },
-      (response) => {
-        response.resume();
-        resolve(response);
-      },
-    );
-    asked.on("error", reject);
-    asked.end(body);
-  });
-}
-
-const place = {
-  slide: "china",
-  step: 0,
-  isBrief: false,
-  isBlank: false,
-  isDark: false,
-  presses: {},
-};
-const right = { authorization: "Bearer the-secret-of-this-run" };
-const post = { method: "POST", headers: right, body: JSON.stringify(place) };
-
-for (const [what, path, options, status] of [
-  ["a place from the speaker", "/live/at", post, 200],
-  ["a count for the speaker", "/live/count/en", { headers: right }, 200],
-  ["a forged secret", "/live/at", { ...post, headers: { authorization: "Bearer wrong" } }, 403],
-  ["no secret", "/live/at", { ...post, headers: {} }, 403],
-  ["another scheme", "/live/at", { ...post, headers: { authorization: "Basic dTpw" } }, 403],
-  ["a count without the secret", "/live/count/en", {}, 403],
-  [
-    "the origin of another page",
-    "/live/at",
-    { ...post, headers: { ...right, origin: "https://evil.example" } },
-    403,
-  ],
-  [
-    "a stream for another page",
-    "/live/events/en",
-    { headers: { origin: "http://evil.example" } },
-    403,
-  ],
-  ["an origin that is none", "/live/", { headers: { origin: "null" } }, 403],
-  ["the name of another host", "/live/", { headers: { host: "evil.example" } }, 421],
-  ["a stream under another name", "/live/events/en", { headers: { host: "evil.example:80" } }, 421],
-  [
-    "too much",
-    "/live/at",
-    { ...post, body: JSON.stringify({ ...place, slide: "x".repeat(3000) }) },
-    413,
-  ],
-  ["no JSON", "/live/at", { ...post, body: "{" }, 400],
-  ["a number", "/live/at", { ...post, body: "7" }, 400],
-  ["nothing", "/live/at", { ...post, body: "" }, 400],
-  ["a place by GET", "/live/at", { headers: right }, 405],
-  ["a post to a page", "/live/", post, 405],
-  ["a post to a stream", "/live/events/en", post, 405],
-  ["a language that is not there", "/live/events/fr", {}, 404],
-  ["a file that is not there", "/live/nothing.js", {}, 404],
-  ["a file above", "/../package.json", {}, 404],
-  ["a file above, encoded", "/..%2f..%2fpackage.json", {}, 404],
-  ["a broken address", "/%E0%A4%A", {}, 404],
-  ["a part that is none", "/live/", { headers: { range: "bytes=9-2" } }, 200],
-  ["the address without its end", "/live", {}, 301],
+for (const [what, body] of [
+  ["no JSON", "{"],
+  ["a number", "7"],
+  ["nothing", ""],
 ] as const) {
-  test(`the server answers ${what} with ${status}`, async () => {
-    const server = await new LiveServer().start();
-    expect((await ask(server, path, options)).statusCode).toBe(status);
+  test(`the Node server answers a place that is ${what} with 400`, async () => {
+    const server = await new NodeServer().start();
+    expect((await ask(server.origin, "/live/at", { ...post, body })).statusCode).toBe(400);
     await server.stop();
   });
 }
 
 test("what is no HTTP, or never ends, does not hurt the server", async () => {
-  const server = await new LiveServer().start();
+  const server = await new NodeServer().start();
   for (const text of [
     "\0\0\0\r\n\r\n",
     "GET / HTTP/1.1\r\nHost",
@@ -505,23 +444,25 @@ test("what is no HTTP, or never ends, does not hurt the server", async () => {
     socket.on("error", () => {});
     socket.end(text);
   }
-  expect((await ask(server, "/live/at", post)).statusCode).toBe(200);
+  expect((await ask(server.origin, "/live/at", post)).statusCode).toBe(200);
   await server.stop();
 });
 
 test("a flood of posts is refused, by those who know the secret too, and ends", async () => {
-  const server = await new LiveServer({ limits: { postsPerSecond: 1 } }).start();
+  const server = await new NodeServer({ limits: { postsPerSecond: 1 } }).start();
   const forged = { ...post, headers: { authorization: "Bearer wrong" } };
-  const all = Array.from({ length: 50 }, (_, i) => ask(server, "/live/at", i % 2 ? post : forged));
+  const all = Array.from({ length: 50 }, (_, i) =>
+    ask(server.origin, "/live/at", i % 2 ? post : forged),
+  );
   const statuses = (await Promise.all(all)).map(({ statusCode }) => statusCode);
   expect([...new Set(statuses)].toSorted()).toEqual([200, 403, 429]);
-  await expect.poll(async () => (await ask(server, "/live/at", post)).statusCode).toBe(200);
+  await expect.poll(async () => (await ask(server.origin, "/live/at", post)).statusCode).toBe(200);
   await server.stop();
 });
 
 test("more listeners than the server takes are told to come again, and one who leaves makes room", async () => {
-  const server = await new LiveServer({ limits: { streams: 2 } }).start();
-  const listen = () => ask(server, "/live/events/en");
+  const server = await new NodeServer({ limits: { streams: 2 } }).start();
+  const listen = () => ask(server.origin, "/live/events/en");
   const [first] = [await listen(), await listen()];
   const third = await listen();
   expect([third.statusCode, third.headers["retry-after"]]).toEqual([503, "5"]);
@@ -531,41 +472,19 @@ test("more listeners than the server takes are told to come again, and one who l
 });
 
 test("a listener who does not read is dropped", async () => {
-  const server = await new LiveServer({ limits: { body: 2 ** 21, unread: 2 ** 16 } }).start();
+  const server = await new NodeServer({ limits: { body: 2 ** 21, unread: 2 ** 16 } }).start();
   const socket = connect(server.port, "localhost");
   socket.write("GET /live/events/zh HTTP/1.1\r\nHost: localhost\r\n\r\n");
   socket.pause();
   const count = async () => {
-    const response = await fetch(`${server.address}count/zh`, { headers: right });
+    const response = await fetch(`${server.origin}/live/count/zh`, { headers: right });
     return ((await response.json()) as { subscribers: number }).subscribers;
   };
   await expect.poll(count).toBe(1);
   const body = JSON.stringify({ ...place, slide: "x".repeat(2 ** 20) });
-  for (let i = 0; i < 20; i++) await ask(server, "/live/at", { ...post, body });
+  for (let i = 0; i < 20; i++) await ask(server.origin, "/live/at", { ...post, body });
   expect(await count()).toBe(0);
   socket.destroy();
-  await server.stop();
-});
-
-test("files are compressed, and those with a hash are kept for ever", async () => {
-  const server = await new LiveServer().start();
-  const html = readFileSync(join(dist, "live/index.html"), "utf8");
-  const [script] = /assets\/[^"]+\.js/.exec(html)!;
-  for (const encoding of ["br", "gzip"]) {
-    const headers = { "accept-encoding": encoding };
-    const page = await ask(server, "/live/", { headers });
-    expect(page.headers).toMatchObject({
-      "content-encoding": encoding,
-      "content-type": "text/html;charset=utf-8",
-      "cache-control": "no-cache",
-      "x-content-type-options": "nosniff",
-    });
-    const file = await ask(server, `/live/${script}`, { headers });
-    expect(file.headers).toMatchObject({
-      "content-encoding": encoding,
-      "cache-control": "public,max-age=31536000,immutable",
-    });
-  }
   await server.stop();
 });
 
@@ -586,17 +505,17 @@ test("npm run live prints who goes where, and serves what it has built", async (
   });
   const address = `http://localhost:${port}/live/`;
   const [speaker = ""] = /http:\S+room\.html\S+/.exec(said)!;
-  const [, secret = ""] = /#secret=([\w-]{20,})$/.exec(speaker)!;
+  const [, own = ""] = /#secret=([\w-]{20,})$/.exec(speaker)!;
   expect(said).toContain(`${address}\n`);
-  expect(said).toContain(`${address}?clicker#secret=${secret}\n`);
-  expect(said.split(secret)).toHaveLength(3);
+  expect(said).toContain(`${address}?clicker#secret=${own}\n`);
+  expect(said.split(own)).toHaveLength(3);
   expect(said).toContain("keeps its guests apart");
   expect(said).toContain("This is plain HTTP");
 
   // A later build changes nothing for those who come.
   rmSync(join(folder, "dist"), { recursive: true });
   expect((await fetch(address)).status).toBe(200);
-  const headers = { authorization: `Bearer ${secret}` };
+  const headers = { authorization: `Bearer ${own}` };
   expect((await fetch(`${address}count/en`, { headers })).status).toBe(200);
   const stream = await fetch(`${address}events/en`);
   await expect.poll(() => said).toContain("Listening: 1 in English");
@@ -604,6 +523,14 @@ test("npm run live prints who goes where, and serves what it has built", async (
   live.kill("SIGINT");
   await once(live, "exit");
   rmSync(folder, { recursive: true });
+});
+
+test("the secret is another in each run, or the one that outlives the run", () => {
+  expect(chooseSecret(undefined)).toMatch(/^[\w-]{20,}$/);
+  expect(chooseSecret(undefined)).not.toBe(chooseSecret(undefined));
+  expect(chooseSecret(secret)).toBe(secret);
+  for (const wrong of ["", "short", `${secret} `, `${secret}#`])
+    expect(() => chooseSecret(wrong)).toThrow("openssl rand -hex 16");
 });
 
 test("npm run live says what to type where an option is wrong", () => {

@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { renderUnicodeCompact } from "uqr";
 import { UsageError } from "../node/errors.ts";
 import { withLock } from "../node/lock.ts";
-import { createLiveServer, listAddresses } from "../node/live-server.ts";
+import { chooseSecret, createLiveServer, listAddresses } from "../node/live-server.ts";
 import { top } from "../node/paths.ts";
 import { buildDeck, copyBuilt } from "../vite/site.ts";
 import { run } from "./run.ts";
@@ -18,6 +17,7 @@ let hasCome = false;
 
 await run(async () => {
   const { host, port } = readOptions();
+  const secret = chooseSecret(process.env["SECRET"]);
   const [own = "127.0.0.1", ...others] = listAddresses();
   const name = host?.toLowerCase() ?? own;
   let folder = "";
@@ -26,14 +26,14 @@ await run(async () => {
     folder = copyBuilt();
   });
 
-  const secret = randomBytes(16).toString("base64url");
   const server = createLiveServer({
     folder,
     secret,
     hosts: ["localhost", "127.0.0.1", "[::1]", own, ...others, name],
     onCount: say,
   });
-  server.listen(port);
+  // Under that name no other computer comes: nginx may stand before it, with HTTPS.
+  server.listen(port, name === "localhost" ? name : undefined);
   try {
     await once(server, "listening");
   } catch (error) {

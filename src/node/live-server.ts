@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import sirv from "sirv";
+import { UsageError } from "./errors.ts";
 
 /** Who listens, as the last part of the stream's address has it; a speaker is not counted. */
 const audiences = ["en", "zh", "both", "speaker"] as const;
@@ -39,8 +40,9 @@ const ping = "event: ping\ndata: 1\n\n";
  * - `GET live/events/{en|zh|both|speaker}` is a stream of server-sent events (HTML, 9.2): the newest
  *   place at once, then each as it comes, and a ping every 20 seconds.
  * - `POST live/at` with the secret as bearer (RFC 6750) says where the talk is, in JSON; the last one
- *   counts. The answer has the number of listeners, `subscribers`.
- * - `GET live/count/{en|zh|both}` with the secret answers with those of one language.
+ *   counts. The answer is JSON.
+ * - `GET live/count/{en|zh|both}` with the secret has the number of listeners of one language,
+ *   `subscribers`.
  *
  * Nothing else is kept, and nothing that a listener sends reaches anybody.
  */
@@ -91,7 +93,7 @@ export function createLiveServer(options: LiveOptions): Server {
     if (value === undefined) return answer(response, 400);
     place = `data: ${JSON.stringify(value)}\n\n`;
     for (const stream of all()) send(stream, place);
-    sendCount(response, total() - streams.speaker.size);
+    sendJson(response, {});
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse) => {
@@ -110,7 +112,8 @@ export function createLiveServer(options: LiveOptions): Server {
     if (kind && !isAudience(audience)) return answer(response, 404);
     if (kind === "events" && method === "GET") return listen(audience as Audience, response);
     if (kind === "events") return answer(response, 200, { "content-type": "text/event-stream" });
-    if (kind === "count") return sendCount(response, streams[audience as Audience].size);
+    if (kind === "count")
+      return sendJson(response, { subscribers: streams[audience as Audience].size });
     return serveFile(request, response);
   };
 
@@ -127,6 +130,18 @@ export function createLiveServer(options: LiveOptions): Server {
   return server.on("close", () => {
     for (const timer of timers) clearInterval(timer);
   });
+}
+
+/**
+ * The secret of a server that is started again and still knows its speaker, or without one that of a
+ * single run. Throws a UsageError where it could be guessed, or would not pass through an address.
+ */
+export function chooseSecret(lasting: string | undefined): string {
+  if (lasting === undefined) return randomBytes(16).toString("base64url");
+  if (/^[\w-]{20,}$/.test(lasting)) return lasting;
+  throw new UsageError(
+    "SECRET needs at least 20 letters and digits, and nothing else.\nWrite `SECRET=$(openssl rand -hex 16) npm run live`.",
+  );
 }
 
 /** This computer's IPv4 addresses in its networks, a home's or a room's first. */
@@ -146,10 +161,10 @@ function answer(response: ServerResponse, status: number, headers = {}): void {
   response.writeHead(status, { "cache-control": "no-store", ...headers }).end();
 }
 
-function sendCount(response: ServerResponse, subscribers: number): void {
+function sendJson(response: ServerResponse, value: object): void {
   response
     .writeHead(200, { "content-type": "application/json", "cache-control": "no-store" })
-    .end(JSON.stringify({ subscribers }));
+    .end(JSON.stringify(value));
 }
 
 /** Files of a folder as they are now, where there are any with a compressed one beside them. */
