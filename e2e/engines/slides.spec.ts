@@ -13,6 +13,40 @@ for (const language of views) {
   }
 }
 
+for (const language of views) {
+  test(`no text in ${language} could be narrower with as many lines`, async ({ room, baseURL }) => {
+    await open(room, `${baseURL}?lang=${language}`);
+    const balances = await room.run(() => CSS.supports("text-wrap", "balance"));
+    test.skip(!balances, "This browser balances no lines.");
+    await room.run(showAll);
+    expect(await room.run(readLoose)).toEqual([]);
+  });
+}
+
+/** The balanced texts that take no more lines in a column half an em narrower than their widest line. */
+function readLoose(): string[] {
+  const texts = document.querySelectorAll<HTMLElement>(".page :is(h1, h2, h3, p, .label, .detail)");
+  return [...texts].flatMap((text) => {
+    const style = getComputedStyle(text);
+    const isBalanced = style.getPropertyValue("text-wrap").includes("balance");
+    const { width } = text.getBoundingClientRect();
+    if (!isBalanced || width === 0 || text.querySelector(".label, br")) return [];
+    const scale = width / parseFloat(style.width);
+    const countLines = () =>
+      Math.round(text.getBoundingClientRect().height / scale / parseFloat(style.lineHeight));
+    // A cell of a grid is as high as its row.
+    text.style.alignSelf = "start";
+    const before = countLines();
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const boxes = [...range.getClientRects()];
+    const widest =
+      Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+    text.style.maxWidth = `${widest / scale - parseFloat(style.fontSize) / 2}px`;
+    return before > 1 && countLines() <= before ? [text.textContent!] : [];
+  });
+}
+
 test("the title's figure reaches from edge to edge of the slide", async ({ room, baseURL }) => {
   await open(room, baseURL!);
   const [left, right] = await room.run(() => {
