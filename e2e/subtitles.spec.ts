@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { expect, open, openSpeaker, test } from "./deck.ts";
 
-const deck = compileDeck(new URL("..", import.meta.url).pathname);
+const deck = compileDeck(fileURLToPath(new URL("..", import.meta.url)));
 const read = (track: string) =>
   readFileSync(new URL(`../dist/${deck.talk.file}.${track}.vtt`, import.meta.url), "utf8");
 

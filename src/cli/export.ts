@@ -1,3 +1,4 @@
+import { writeBooth } from "../export/booth-folder.ts";
 import { withBrowser, withServer } from "../export/browser.ts";
 import { writePdfs } from "../export/print-pdf.ts";
 import { writeSingle } from "../export/single-file.ts";
@@ -6,8 +7,8 @@ import { writeSubtitles } from "../export/subtitle-files.ts";
 import { buildDeck } from "../vite/site.ts";
 import { runAlone } from "./run.ts";
 
-// Builds the deck and writes all files to hand out: the single file, subtitles, all PDFs, and the
-// picture that shared links show.
+// Builds the deck and writes all files to hand out: the single file, subtitles, all PDFs, the
+// interpreters' folder, and the picture that shared links show.
 
 await runAlone(() =>
   withBrowser(async (browser) => {
@@ -16,6 +17,7 @@ await runAlone(() =>
     writeSubtitles(deck);
     await withServer(async (address) => {
       await writePdfs(browser, address, deck);
+      await writeBooth(browser, address, deck);
       await writePreview(browser, address, deck);
     });
   }),

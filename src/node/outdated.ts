@@ -9,9 +9,12 @@ export function listOutdated(dist: string): string[] {
   const age = (name: string) =>
     statSync(join(dist, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
   const built = age("index.html");
-  const sheet = (name: string) => (name === "sheet" ? ["sheet/sheet.png"] : [name]);
+  const last = (name: string) => {
+    if (name === "sheet") return "sheet/sheet.png";
+    return name.endsWith(".booth") ? `${name}/transcript.md` : name;
+  };
   return readdirSync(dist)
-    .flatMap(sheet)
-    .filter((name) => /\.(?:pdf|html|vtt)$|^preview\.png$|^sheet\//.test(name))
+    .map(last)
+    .filter((name) => /\.(?:pdf|html|vtt)$|^preview\.png$|^sheet\/|\.booth\//.test(name))
     .filter((name) => age(name) < built);
 }

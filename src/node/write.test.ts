@@ -131,12 +131,24 @@ describe("listOutdated", () => {
       writeFileSync(join(top, name), "");
       utimesSync(join(top, name), new Date(year, 1, 1), new Date(year, 1, 1));
     };
-    mkdirSync(join(top, "sheet"));
-    for (const name of ["tea.pdf", "tea.en.vtt", "sheet/sheet.png", "CNAME", "transcript.md"])
+    for (const folder of ["sheet", "tea.booth"]) mkdirSync(join(top, folder));
+    for (const name of [
+      "tea.pdf",
+      "tea.en.vtt",
+      "tea.booth/transcript.md",
+      "sheet/sheet.png",
+      "CNAME",
+      "transcript.md",
+    ])
       make(name, 2020);
     make("index.html", 2021);
     for (const name of ["tea.html", "preview.png"]) make(name, 2022);
-    assert.deepEqual(listOutdated(top).toSorted(), ["sheet/sheet.png", "tea.en.vtt", "tea.pdf"]);
+    assert.deepEqual(listOutdated(top).toSorted(), [
+      "sheet/sheet.png",
+      "tea.booth/transcript.md",
+      "tea.en.vtt",
+      "tea.pdf",
+    ]);
   });
 });
 

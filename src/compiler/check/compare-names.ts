@@ -60,6 +60,29 @@ export function compareNames(
   return short && { en: [], zh: [short.text] };
 }
 
+/** The names that two texts have in common, as each writes them, and those that only one of them has. */
+export function pairNames({ en, zh }: Phrase, terms: Glossary["entries"]): Phrase[] {
+  const known = findKnown(en, zh);
+  const listed = terms.filter(
+    (term) => /\p{Lu}/u.test(term.en) && en.includes(term.en) && zh.includes(term.zh),
+  );
+  const told = [...listed, ...known.both];
+  const isTold = (side: keyof Phrase, { text }: Name) =>
+    told.some((name) => name[side].split(/[ -]/).includes(text));
+  const keys = readKeys(zh);
+  const english = readNames(en, true).filter((name) => !isTold("en", name));
+  const common = english.filter(({ key }) => keys.has(key));
+  const chinese = readNames(zh, false).filter(
+    (name) => !isTold("zh", name) && !common.some(({ key }) => key === name.key),
+  );
+  return [
+    ...told.map(({ en, zh }) => ({ en, zh })),
+    ...common.map(({ text }) => ({ en: text, zh: text })),
+    ...english.filter((name) => !common.includes(name)).map(({ text }) => ({ en: text, zh: "" })),
+    ...chinese.map(({ text }) => ({ en: "", zh: text })),
+  ];
+}
+
 const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name => ({
   text,
   key: text.toLowerCase(),

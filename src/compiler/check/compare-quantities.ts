@@ -49,6 +49,46 @@ export function compareQuantities(prose: Phrase, whole: Phrase): Difference | un
   return { en: [cut(prose.en, order[0])], zh: [cut(prose.zh, order[1])] };
 }
 
+/** The numbers of two texts that say the same, as each writes them; what one does not say is empty. */
+export function pairQuantities(texts: Phrase): Phrase[] {
+  const left = readQuantities(texts.zh);
+  const right = readQuantities(texts.en);
+  const partners = new Map<Quantity, Quantity>();
+  const has = (zh: Quantity) => [...partners.values()].includes(zh);
+  // What is written alike belongs together first: the 12th of December.
+  for (const isLike of likenesses)
+    for (const en of right.filter((quantity) => !partners.has(quantity))) {
+      const zh = left.find(
+        (other) =>
+          !has(other) &&
+          en.readings.some((a) => other.readings.some((b) => isLike(en, a, other, b))),
+      );
+      if (zh) partners.set(en, zh);
+    }
+  const pairs = [
+    ...right.map((en) => ({ en, zh: partners.get(en) })),
+    ...left.filter((zh) => !has(zh)).map((zh) => ({ en: undefined, zh })),
+  ];
+  return pairs
+    .filter(({ en, zh }) => en?.isClaim || zh?.isClaim)
+    .map(({ en, zh }) => ({ en: cutWhole(texts.en, en), zh: cutWhole(texts.zh, zh) }));
+}
+
+type Likeness = (en: Quantity, a: Reading, zh: Quantity, b: Reading) => boolean;
+
+const likenesses: readonly Likeness[] = [
+  (en, a, zh, b) => en.isClaim && zh.isClaim && a.dimension === b.dimension && isSame(a, b),
+  (_, a, __, b) => a.dimension === b.dimension && isSame(a, b),
+  (_, a, __, b) => isSame(a, b),
+];
+
+/** A quantity as it is written, with the sign of its currency. */
+function cutWhole(text: string, quantity: Quantity | undefined): string {
+  if (!quantity) return "";
+  const [sign = ""] = /\p{Sc}$/u.exec(text.slice(0, quantity.at)) ?? [];
+  return `${sign}${text.slice(quantity.at, quantity.end)}`.trim();
+}
+
 /** A range of one side that the other has the other way round, and never as it is. */
 function findTurned(
   en: readonly Quantity[],

@@ -1,3 +1,5 @@
+import type { Phrase } from "../language.ts";
+
 /** A name that Chinese writes in its own characters. */
 export interface KnownName {
   en: readonly string[];
@@ -86,13 +88,13 @@ interface Index {
 }
 
 /**
- * The known names that only one of two texts has: `en` and `zh`. `words` are the English words, in small
- * letters, of those that both have.
+ * The known names that only one of two texts has, `en` and `zh`, and those that `both` have. `words` are
+ * the English words of these, in small letters.
  */
 export function findKnown(
   english: string,
   chinese: string,
-): { en: Found[]; zh: Found[]; words: Set<string> } {
+): { en: Found[]; zh: Found[]; both: Phrase[]; words: Set<string> } {
   const { byEnglish, byChinese, chinese: pattern } = getIndex();
   const [en, zh] = [new Map<KnownName, string>(), new Map<KnownName, string>()];
   const words = english.split(/[^\p{L}\d.]+/u).map((word) => word.replace(/\.$/, ""));
@@ -123,6 +125,10 @@ export function findKnown(
   return {
     en: list(en, isInChinese),
     zh: list(zh, isInEnglish),
+    both: both.flatMap((name) => {
+      const text = zh.get(name);
+      return text ? { en: en.get(name)!, zh: text } : [];
+    }),
     words: new Set(both.flatMap((name) => en.get(name)!.toLowerCase().split(" "))),
   };
 }

@@ -3,8 +3,8 @@ import { readMapping } from "./yaml.ts";
 
 /** The deck's terms: how each is written in Chinese, and which forms are not to be used. */
 export interface Glossary {
-  /** Each term in both languages. */
-  entries: readonly { en: string; zh: string }[];
+  /** Each term in both languages, with the forms that are not to be used. */
+  entries: readonly { en: string; zh: string; never: readonly string[] }[];
   /** Chinese terms that a line break must not split, longest first. */
   terms: readonly string[];
   /** From a form not to be used to what to write for it. */
@@ -31,7 +31,11 @@ export function readGlossary(source: Source): Glossary {
     }
   }
   const terms = entries.map(([, { zh }]) => zh).toSorted((a, b) => b.length - a.length);
-  return { entries: entries.map(([en, { zh }]) => ({ en, zh })), terms, never };
+  return {
+    entries: entries.map(([en, { zh, never = [] }]) => ({ en, zh, never })),
+    terms,
+    never,
+  };
 }
 
 function isEntry(value: unknown): value is Entry {
