@@ -21,7 +21,7 @@ export interface Manuscript {
   mistakes: readonly Mistake[];
   /** The ids of the page that holds the slides: no slide may have one of them. */
   pageIds: readonly string[];
-  /** Whether a font of the deck can draw a character, in code or elsewhere. */
+  /** Whether a font of the deck can draw a character, or an emoji as one, in code or elsewhere. */
   hasGlyph: (character: string, isCode?: boolean) => boolean;
   /** What is what in code. */
   highlight: Highlight;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findFont } from "./fonts.ts";
+import { findFont, hasGlyph } from "./fonts.ts";
 
 /** The fonts of a name's letters, in English, then in Chinese. */
 const listFonts = (name: string) =>
@@ -27,6 +27,15 @@ describe("the deck's fonts", () => {
 
   for (const sign of "⌥⌘⇧₂⅓₹₿→↑✓№℃★①")
     it(`have the sign ${sign}`, () => assert.notEqual(findFont(sign, "en"), undefined));
+
+  for (const emoji of ["🚀", "👍🏽", "👩🏽‍🚀", "👨‍👩‍👧‍👦", "🇨🇳", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "#️⃣", "❤️", "❤", "🏳️‍🌈", "🫩"])
+    it(`have the emoji ${emoji} as a whole`, () => assert.ok(hasGlyph(emoji)));
+
+  it("lack an emoji that they would draw as two", () =>
+    assert.deepEqual(
+      ["🚀‍🚀", "🐈‍🍎"].map((emoji) => hasGlyph(emoji)),
+      [false, false],
+    ));
 
   it("lack a letter of a script that they do not draw, and say so", () =>
     assert.deepEqual(listFonts("ไ한"), [[undefined], [undefined]]));

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { Blob, Face } from "harfbuzzjs";
+import { Blob, Buffer as Shaped, Face, Font, shape } from "harfbuzzjs";
 import subsetFont from "subset-font";
+import { splitEmoji } from "../compiler/emoji.ts";
 import type { Side } from "../compiler/language.ts";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { writeWhole } from "./write.ts";
@@ -14,10 +15,11 @@ const archivo = (subset: string) =>
 const noto = (name: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`);
 const notoSans = (name: string) => require.resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
 const mono = (name: string) => require.resolve(`@expo-google-fonts/jetbrains-mono/${name}.ttf`);
+const emoji = (name: string) => require.resolve(`@expo-google-fonts/noto-emoji/${name}.ttf`);
 
 /**
  * For each CSS weight, those of the families. Archivo is set a little lighter than Noto, so that their
- * strokes look alike; code has no heavier weight than 800.
+ * strokes look alike; code has no heavier weight than 800, emoji none than 700.
  */
 export const weights = {
   900: {
@@ -25,18 +27,21 @@ export const weights = {
     noto: noto("900Black/NotoSansSC_900Black"),
     notoSans: notoSans("900Black/NotoSans_900Black"),
     mono: mono("800ExtraBold/JetBrainsMono_800ExtraBold"),
+    emoji: emoji("700Bold/NotoEmoji_700Bold"),
   },
   700: {
     archivo: 640,
     noto: noto("700Bold/NotoSansSC_700Bold"),
     notoSans: notoSans("700Bold/NotoSans_700Bold"),
     mono: mono("700Bold/JetBrainsMono_700Bold"),
+    emoji: emoji("700Bold/NotoEmoji_700Bold"),
   },
   500: {
     archivo: 520,
     noto: noto("500Medium/NotoSansSC_500Medium"),
     notoSans: notoSans("500Medium/NotoSans_500Medium"),
     mono: mono("500Medium/JetBrainsMono_500Medium"),
+    emoji: emoji("500Medium/NotoEmoji_500Medium"),
   },
 };
 
@@ -60,12 +65,12 @@ const archivoFiles = {
 };
 
 /** A font by what it draws: `archivo` is in every deck; of the others, what its texts need. */
-export type FontName = keyof typeof archivoFiles | "notoSans" | "noto" | "mono";
+export type FontName = keyof typeof archivoFiles | "notoSans" | "noto" | "mono" | "emoji";
 
 /** The fonts for letters that few talks have, the first to be asked first. They join the family Archivo. */
 const moreFonts = ["archivoMore", "archivoExtended", "archivoVietnamese", "notoSans"] as const;
 
-/** The font that draws a character; `undefined` where the deck has none. */
+/** The font that draws a character which is no emoji; `undefined` where the deck has none. */
 export function findFont(character: string, side: Side, isCode = false): FontName | undefined {
   if (isCode && covers("mono", character)) return "mono";
   if ((side === "en" ? latin : letters).has(character)) return "archivo";
@@ -78,7 +83,43 @@ function listFonts(character: string): readonly FontName[] {
   if (/\p{M}/u.test(character)) return ["noto"];
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character))
     return [...moreFonts, "noto"];
-  return ["noto", ...moreFonts, "mono"];
+  return ["noto", ...moreFonts, "mono", "emoji"];
+}
+
+/** A part of a text that one font draws, from one of its UTF-16 units to before another. */
+interface FontRun {
+  start: number;
+  end: number;
+  font: FontName | undefined;
+}
+
+/** The runs of a text by the fonts that draw them; an emoji is a run of its own, whatever it is made of. */
+export function splitByFont(text: string, side: Side, isCode = false): FontRun[] {
+  const runs: FontRun[] = [];
+  let at = 0;
+  for (const part of splitEmoji(text)) {
+    if (part.isEmoji) runs.push({ start: at, end: at + part.text.length, font: "emoji" });
+    for (const character of part.isEmoji ? "" : part.text) {
+      const start = at;
+      at += character.length;
+      const last = runs.at(-1);
+      const font = findFont(character, side, isCode);
+      if (last?.end === start && last.font === font && font !== "emoji") last.end = at;
+      else runs.push({ start, end: at, font });
+    }
+    at = runs.at(-1)!.end;
+  }
+  return runs;
+}
+
+/** The characters of texts that a font draws, sorted. */
+function collectCharacters(texts: readonly Text[], name: FontName, side: Side): string[] {
+  const runs = texts.flatMap(({ text, isCode }) =>
+    splitByFont(text, side, isCode)
+      .filter(({ font }) => font === name)
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  return [...new Set(runs.join("").replace(/\s/g, ""))].toSorted();
 }
 
 // In every font: the compiler writes some of them, and edits then seldom need a new font.
@@ -95,6 +136,13 @@ export const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk r
   " ",
 );
 export const keepInCode = ["ccmp", "mark", "mkmk"];
+
+/**
+ * The family of emoji, and how they ask for it: browsers would draw some in other fonts. They stand in the
+ * middle of a line's letters.
+ */
+const emojiFamily = "Noto Emoji";
+const emojiRule = `.emoji.emoji{font-family:"${emojiFamily}",sans-serif;font-variant-emoji:text;white-space:nowrap;position:relative;top:-.06em}`;
 
 /** One font file: where it is cut from, its characters, and when the browser loads it. */
 interface Cut {
@@ -148,7 +196,7 @@ export async function cutPhoneFonts(
 }
 
 async function writeRules(faces: readonly Cut[], cache: string): Promise<string> {
-  const rules: string[] = [];
+  const rules = faces.some(({ family }) => family === emojiFamily) ? [emojiRule] : [];
   for (const [i, face] of faces.entries()) {
     const path = locateFace(face, cache);
     if (!existsSync(path)) {
@@ -228,23 +276,23 @@ const rolesOf: Record<Weight, readonly Role[]> = {
 /** What a weight needs besides the letters of every deck. */
 function cutMore(weight: Weight, texts: readonly Text[]): Cut[] {
   const own = texts.filter(({ role }) => rolesOf[weight].includes(role));
-  return [...moreFonts, "mono" as const].flatMap((name) => {
-    const used = own.flatMap(({ text, isCode }) =>
-      [...text].filter(
-        (c) => findFont(c, "en", isCode) === name && !(isCode && name === "mono") && !/\s/.test(c),
-      ),
-    );
-    const characters = [...new Set(used)].toSorted();
+  return [...moreFonts, "mono" as const, "emoji" as const].flatMap((name) => {
+    const used = name === "mono" ? own.filter(({ isCode }) => !isCode) : own;
+    const characters = collectCharacters(used, name, "en");
+    if (characters.length === 0) return [];
     const cut = {
       name: `more-${name}-${weight}`,
       family: "Archivo",
       weight,
       from: locateFont(name, weight),
       characters: characters.join(""),
-      range: writeRange(characters),
+      // Emoji have characters that other fonts draw: 1️⃣.
+      range: writeRange(characters.filter((character) => findFont(character, "en") === name)),
       ...(name in archivoFiles && { axes: { wght: weights[weight].archivo } }),
     };
-    return characters.length > 0 ? [cut] : [];
+    if (name !== "emoji") return [cut];
+    const { range: _, ...whole } = cut;
+    return [cut, { ...whole, family: emojiFamily }];
   });
 }
 
@@ -269,12 +317,8 @@ function cutMono(weight: Weight, texts: readonly Text[]): Cut[] {
 
 /** The characters of a role that Noto Sans SC draws in Chinese, sorted. */
 function collectHan(texts: readonly Text[], role: Role): string[] {
-  const own = texts
-    .filter((text) => text.role === role)
-    .flatMap(({ text, isCode }) => [...text].filter((c) => findFont(c, "zh", isCode) === "noto"));
-  return [...new Set([...chineseMarks, ...own])]
-    .filter((character) => !/\s/.test(character))
-    .toSorted();
+  const own = texts.filter((text) => text.role === role);
+  return [...new Set([...chineseMarks, ...collectCharacters(own, "noto", "zh")])].toSorted();
 }
 
 function locateFace({ name, from, characters, axes, features }: Cut, cache: string): string {
@@ -289,10 +333,26 @@ function cutFace({ from, characters, axes, features = keepFeatures }: Cut): Prom
     keepFeatures: [...features],
     ...(axes && { variationAxes: axes }),
   };
-  const font = readFileSync(from);
-  if (from.endsWith(".ttf")) setMetrics(font);
-  return subsetFont(font, characters, options);
+  return subsetFont(readFont(from), characters, options);
 }
+
+/** A font's file, in the measures of the deck. */
+function readFont(file: string): Buffer {
+  const font = readFileSync(file);
+  if (!file.endsWith(".ttf")) return font;
+  if (file.includes("NotoEmoji")) setUnit(font, emojiUnit);
+  setMetrics(font);
+  return font;
+}
+
+// An emoji is as wide as a Han character, one em.
+const emojiUnit = 2600;
+
+const findUnit = (font: Buffer) => font.readUInt16BE(findTable(font, "head") + 18);
+
+/** Draws a font smaller or larger: it has so many units to the em. */
+const setUnit = (font: Buffer, unit: number) =>
+  void font.writeUInt16BE(unit, findTable(font, "head") + 18);
 
 // Archivo's, in thousandths of an em.
 const metrics = { ascender: 878, descender: -210, lineGap: 0 };
@@ -302,7 +362,10 @@ const metrics = { ascender: 878, descender: -210, lineGap: 0 };
  * browsers (CSS Fonts 4, “first available font”), and a mixed line is as high as the highest.
  */
 function setMetrics(font: Buffer): void {
-  const { ascender, descender, lineGap } = metrics;
+  const unit = findUnit(font);
+  const [ascender, descender, lineGap] = [metrics.ascender, metrics.descender, metrics.lineGap].map(
+    (measure) => Math.round((measure * unit) / 1000),
+  ) as [number, number, number];
   const hhea = findTable(font, "hhea");
   font.writeInt16BE(ascender, hhea + 4);
   font.writeInt16BE(descender, hhea + 6);
@@ -329,7 +392,7 @@ function writeRule({ family, weight, range }: Cut, file: string): string {
 const locateFont = (name: FontName, weight: Weight) =>
   name in archivoFiles
     ? archivoFiles[name as keyof typeof archivoFiles]
-    : weights[weight][name as "noto" | "notoSans" | "mono"];
+    : weights[weight][name as "noto" | "notoSans" | "mono" | "emoji"];
 
 const faces = new Map<string, Face>();
 
@@ -343,7 +406,7 @@ for (const file of new Set(Object.values(archivoFiles))) {
 /** A font's face, of Archivo with all its weights. */
 export function openFace(name: FontName, weight: Weight): Face {
   const file = locateFont(name, weight);
-  const face = faces.get(file) ?? new Face(new Blob(readFileSync(file)));
+  const face = faces.get(file) ?? new Face(new Blob(readFont(file)));
   faces.set(file, face);
   return face;
 }
@@ -356,9 +419,27 @@ function covers(name: FontName, character: string): boolean {
   return coverage.has(character.codePointAt(0)!);
 }
 
-/** Whether one of the deck's fonts can draw a character, in code or elsewhere. */
-export const hasGlyph = (character: string, isCode = false): boolean =>
-  findFont(character, "en", isCode) !== undefined;
+/** Whether one of the deck's fonts can draw a character, or an emoji as one; in code or elsewhere. */
+export function hasGlyph(character: string, isCode = false): boolean {
+  const [part] = splitEmoji(character);
+  if (part?.isEmoji) return isOneGlyph(character);
+  return (
+    /^\p{Variation_Selector}$/u.test(character) || findFont(character, "en", isCode) !== undefined
+  );
+}
+
+/** An emoji that the font does not know as a whole would be drawn as several. */
+function isOneGlyph(text: string): boolean {
+  const buffer = new Shaped();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  shape(new Font(openFace("emoji", 700)), buffer);
+  const widths = buffer.getGlyphPositions().map(({ xAdvance }) => xAdvance);
+  return (
+    !buffer.getGlyphInfos().some(({ codepoint }) => codepoint === 0) &&
+    widths.filter(Boolean).length === 1
+  );
+}
 
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));

@@ -1,6 +1,6 @@
 import { Buffer, Feature, Font, shape, Variation } from "harfbuzzjs";
 import type { Measure, Typeface } from "../compiler/fit/typeface.ts";
-import { findFont, openFace, weights, type FontName, type Weight } from "./fonts.ts";
+import { openFace, splitByFont, weights, type FontName, type Weight } from "./fonts.ts";
 
 // Letter-spacing turns them off in browsers (CSS Text 3, 8.2).
 const withoutLigatures = ["-liga", "-clig"].map((name) => Feature.fromString(name)!);
@@ -35,31 +35,17 @@ export const measure: Measure = (text, typeface) => {
 
 function shapeText(text: string, { weight, side, ligatures, isCode }: Typeface): number[] {
   const advances = Array.from({ length: text.length }, () => 0);
-  for (const { start, end, name } of splitByFont(text, side, isCode)) {
+  for (const { start, end, font: name = "noto" } of splitByFont(text, side, isCode)) {
     const font = openFont(weight, name);
+    const { upem } = openFace(name, weight);
     const features = name === "mono" ? withoutContext : ligatures ? [] : withoutLigatures;
     const buffer = new Buffer();
     buffer.addText(text.slice(start, end));
     buffer.guessSegmentProperties();
-    shape(font, buffer, features);
+    shape(font, buffer, name === "emoji" ? [] : features);
     const positions = buffer.getGlyphPositions();
     for (const [i, { cluster }] of buffer.getGlyphInfos().entries())
-      advances[start + cluster]! += positions[i]!.xAdvance / 1000;
+      advances[start + cluster]! += positions[i]!.xAdvance / upem;
   }
   return advances;
-}
-
-/** The runs of a text that one font draws. */
-function splitByFont(text: string, side: Typeface["side"], isCode: boolean) {
-  const runs: { start: number; end: number; name: FontName }[] = [];
-  let at = 0;
-  for (const character of text) {
-    const end = at + character.length;
-    const name = findFont(character, side, isCode) ?? "noto";
-    const run = runs.at(-1);
-    if (run?.name === name) run.end = end;
-    else runs.push({ start: at, end, name });
-    at = end;
-  }
-  return runs;
 }

@@ -1,3 +1,4 @@
+import { splitCharacters } from "../emoji.ts";
 import { readText } from "../slide-text.ts";
 import { reportWords } from "../source-file.ts";
 import type { Text } from "../render/font-texts.ts";
@@ -17,7 +18,7 @@ export function checkCharacters({ sources }: Project): void {
   }
 }
 
-/** Reports each character that no font of the deck can draw. */
+/** Reports each character, or emoji, that no font of the deck can draw. */
 export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void {
   const byFile = new Map(sources.map((source) => [source.file, source]));
   const unpaired: Text[] = slides.flatMap(({ source, unpaired }) =>
@@ -31,7 +32,7 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
   );
   for (const { text, file, line, isCode } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
-    for (const character of new Set(text.replace(/\s/g, ""))) {
+    for (const character of new Set(splitCharacters(text.replace(/\s/g, "")))) {
       if (hasGlyph(character, isCode) || character.search(invisible) >= 0) continue;
       const reason = `No font of this deck has the character “${character}”`;
       reportWords(source, "glyph", [line, line + 2], character, reason, "Use another character.");

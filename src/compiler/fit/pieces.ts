@@ -17,6 +17,8 @@ interface Run {
   /** Its size, against that of its block. */
   scale: number;
   isCode: boolean;
+  /** It is one emoji. */
+  isEmoji: boolean;
   /** Its language: words of the other one stand in a text. */
   side: Side;
 }
@@ -48,7 +50,7 @@ const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">
 /** The runs of a block, and the breaks between them. */
 function splitTags(html: string, { weight }: Style, side: Side): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
-  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false, side }];
+  const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false, isEmoji: false, side }];
   for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
     const inside = open.at(-1)!;
     const last = parts.at(-1);
@@ -63,6 +65,7 @@ function splitTags(html: string, { weight }: Style, side: Side): (Run | "wbr" | 
         last.weight === inside.weight &&
         last.scale === inside.scale &&
         last.isCode === inside.isCode &&
+        last.isEmoji === inside.isEmoji &&
         last.side === inside.side;
       if (isSame) last.text += text;
       else parts.push({ ...inside, text });
@@ -76,15 +79,17 @@ function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): O
     return { ...inside, weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isCode: false };
   const weight = tag === "strong" ? 900 : inside.weight;
   const side = sides.find((one) => attributes.includes(`lang="${tags[one]}"`)) ?? inside.side;
-  return { weight, scale: inside.scale, isCode: inside.isCode || tag === "code", side };
+  const isEmoji = attributes.includes('class="emoji"');
+  return { weight, scale: inside.scale, isCode: inside.isCode || tag === "code", isEmoji, side };
 }
 
 function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
-  const { text, weight, scale, isCode } = run;
+  const { text, weight, scale, isCode, isEmoji } = run;
   const isEnglish = side === "en" && !isCode;
   const letterSpacing = isEnglish ? style.letterSpacing : 0;
   const wordSpacing = isEnglish ? style.wordSpacing : 0;
-  const advances = measure(text, {
+  // The page leaves out the sign that asks for a picture.
+  const advances = measure(isEmoji ? `${text}\uFE0F` : text, {
     weight,
     side: run.side,
     ligatures: letterSpacing === 0,

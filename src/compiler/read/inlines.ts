@@ -30,8 +30,11 @@ export function readLine(source: Source, { map, children }: Token, type: Block["
   return { lines, children: inlines };
 }
 
-/** Unicode's own hyphens, which other programs write and the Latin font lacks, as everybody types them. */
-const mendHyphens = (text: string) => text.replace(/[\u2010\u2011]/g, "-");
+/**
+ * Unicode's own hyphens, which other programs write and the Latin font lacks, as everybody types them;
+ * and no sign that asks for a character as text, since here all emoji are outlines in its colour.
+ */
+const mend = (text: string) => text.replace(/[\u2010\u2011]/g, "-").replaceAll("\uFE0E", "");
 
 /** How deep marks stand in each other: a link, strong, emphasis and a deletion are four. */
 const deepest = 8;
@@ -60,7 +63,7 @@ export function readInlines(
     };
 
     if (type === "text")
-      return content ? { type, value: mendHyphens(content), ...finder.find(content) } : [];
+      return content ? { type, value: mend(content), ...finder.find(content) } : [];
     if (type === "code_inline") {
       const place = finder.find(markup);
       finder.find(content);

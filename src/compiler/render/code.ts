@@ -2,6 +2,7 @@ import { readCodeLines, type CodeToken } from "../code-tokens.ts";
 import { html, join, type Html } from "../html.ts";
 import { sides, tag } from "../language.ts";
 import type { Code, Partners, Slide } from "../slide.ts";
+import { renderPlain } from "./text.ts";
 
 /**
  * Code, once or in both languages. Its steps are empty fragments: the first of its ranges is lit on
@@ -38,7 +39,7 @@ function renderLines({ tokens }: Code, steps: readonly (readonly number[])[]): H
 }
 
 const renderToken = ({ kind, text }: CodeToken): Html =>
-  kind === "plain" ? html`${text}` : html`<span class="${kind}">${text}</span>`;
+  kind === "plain" ? renderPlain(text) : html`<span class="${kind}">${renderPlain(text)}</span>`;
 
 /** Code as Markdown has it, between more backticks than it has in a row. */
 export function writeFence({ language, tokens }: Code): string {

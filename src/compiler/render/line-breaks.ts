@@ -1,3 +1,5 @@
+import { isEmoji, splitEmoji } from "../emoji.ts";
+
 /**
  * Where lines of a Chinese text end, besides at its spaces, as offsets into it. All that browsers do
  * not agree on is in one of the two: WebKit breaks at no mark under `word-break: keep-all`, Chromium
@@ -98,10 +100,30 @@ export function findLineEnds(text: string, terms: readonly string[]): LineEnds {
   return ends;
 }
 
+/**
+ * Where lines of an English text end and where not, besides at its spaces and hyphens: browsers do not
+ * agree on emoji. A line may end between two; else one stays with what it is written to.
+ */
+export function findEmojiEnds(text: string): LineEnds {
+  const ends: LineEnds = { breaks: new Set(), joins: new Set() };
+  const parts = splitEmoji(text);
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    const last = parts[i - 1];
+    if (last?.isEmoji && part.isEmoji) ends.breaks.add(at);
+    else if (last && /^\S\S$/u.test([...last.text].at(-1)! + [...part.text][0]!))
+      ends.joins.add(at);
+    at += part.text.length;
+  }
+  return ends;
+}
+
 /** Whether a line may end between two words; `index` is where the second begins in `text`. */
 function mayBreak(before: string, word: string, text: string, index: number): boolean {
   if (/^$|\s$/.test(before) || /^\s/.test(word)) return false;
   if (closing.test(word) || opening.test(before)) return false;
+  if (isEmoji(before)) return isEmoji(word) || isHan.test(word);
+  if (isEmoji(word)) return false;
   if (endOfClause.test(before)) return true;
   if (closingBracket.test(before)) return !leansOnLast.test(word);
   if (openingBracket.test(word)) return !leansOnNext.test(before);

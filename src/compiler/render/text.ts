@@ -1,4 +1,5 @@
 import type { Measure } from "../fit/typeface.ts";
+import { isEmoji, splitCharacters, splitEmoji } from "../emoji.ts";
 import { html, join, type Html } from "../html.ts";
 import { joinLines, tag, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
@@ -6,7 +7,14 @@ import type { Talk } from "../read/talk.ts";
 import { findReferences, readInlines, unpair } from "../slide-text.ts";
 import type { Inline, ListItem, Slide } from "../slide.ts";
 import { findForeignRuns } from "./foreign-runs.ts";
-import { bindChinese, findLineEnds, isSplit, splitCode, type LineEnds } from "./line-breaks.ts";
+import {
+  bindChinese,
+  findEmojiEnds,
+  findLineEnds,
+  isSplit,
+  splitCode,
+  type LineEnds,
+} from "./line-breaks.ts";
 
 /** What a slide needs to know of the others. */
 export interface Context {
@@ -37,7 +45,7 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
   const { slide, context, side } = setting;
   const bound = side === "zh" ? bindTexts(inlines, context.terms) : inlines;
   const text = readInlines(bound);
-  const ends = side === "zh" ? findLineEnds(text, context.terms) : noEnds;
+  const ends = side === "zh" ? findLineEnds(text, context.terms) : findEmojiEnds(text);
   let offset = 0;
 
   const writeAll = (siblings: readonly Inline[]): Html => joinParts(siblings.flatMap(write), ends);
@@ -99,9 +107,8 @@ export const renderLabel = ({ label }: ListItem, setting: Setting): Html | undef
 /** A text by itself: a picture's note, a title. */
 export function renderText(text: string, setting: Setting): Html {
   const { context, side } = setting;
-  if (side === "en") return joinParts(splitText(text, 0, noEnds, setting), noEnds);
-  const bound = bindChinese(text, context.terms);
-  const ends = findLineEnds(bound, context.terms);
+  const bound = side === "zh" ? bindChinese(text, context.terms) : text;
+  const ends = side === "zh" ? findLineEnds(bound, context.terms) : findEmojiEnds(text);
   return joinParts(splitText(bound, 0, ends, setting), ends);
 }
 
@@ -113,8 +120,6 @@ interface Part {
   /** Of a footnote's mark, which no line begins with: whether a browser would let it. */
   isJoined?: boolean;
 }
-
-const noEnds: LineEnds = { breaks: new Set(), joins: new Set() };
 
 /** The parts of a text; what is in the other language is one part, marked as such. */
 function splitText(
@@ -146,17 +151,20 @@ function breakChinese(text: string, terms: readonly string[]): Html {
   return joinParts(cutAtEnds(bound, 0, ends), ends);
 }
 
-/** Cuts a text where a line may end; a character beside a place where none may is a part of its own. */
+/**
+ * Cuts a text where a line may end; an emoji, and a character beside a place where none may end, is a
+ * part of its own.
+ */
 function cutAtEnds(text: string, start: number, { breaks, joins }: LineEnds): Part[] {
   const parts: Part[] = [];
   let [words, begin, at] = ["", start, start];
   const close = (next: number) => {
-    if (words) parts.push({ html: html`${words}`, start: begin });
+    if (words) parts.push({ html: renderPlain(words), start: begin });
     [words, begin] = ["", next];
   };
-  for (const character of text) {
+  for (const character of splitCharacters(text)) {
     const end = at + character.length;
-    const isAlone = joins.has(at) || joins.has(end);
+    const isAlone = joins.has(at) || joins.has(end) || isEmoji(character);
     if (isAlone || breaks.has(at)) close(at);
     words += character;
     if (isAlone) close(end);
@@ -165,6 +173,19 @@ function cutAtEnds(text: string, start: number, { breaks, joins }: LineEnds): Pa
   close(at);
   return parts;
 }
+
+const colourSigns = /\uFE0F|(?<=[^])\p{Emoji_Modifier}/gu;
+
+/**
+ * Text with its emoji, none of which a line splits. Their sign for a picture and their skin, which an
+ * outline does not show, are left out: for these browsers ask a font of the system, with colours.
+ */
+export const renderPlain = (text: string): Html =>
+  html`${splitEmoji(text).map((part) =>
+    part.isEmoji
+      ? html`<span class="emoji">${part.text.replace(colourSigns, "")}</span>`
+      : html`${part.text}`,
+  )}`;
 
 /**
  * Writes `<wbr>` where a line may end, and keeps together what no line may part. What stands before
@@ -189,10 +210,7 @@ function joinParts(parts: readonly Part[], { breaks, joins }: LineEnds): Html {
 }
 
 const renderCode = (code: string): Html =>
-  html`<code>${join(
-    splitCode(code).map((part) => html`${part}`),
-    "<wbr>",
-  )}</code>`;
+  html`<code>${join(splitCode(code).map(renderPlain), "<wbr>")}</code>`;
 
 /** A number that ties words to their source, where a slide has more than one. */
 export function renderMark(slide: Slide, label: string, isTight = false): Html | undefined {
