@@ -2,10 +2,12 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHeader,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFRef,
+  PDFStreamWriter,
   PDFString,
   type PDFObject,
 } from "@cantoo/pdf-lib";
@@ -66,7 +68,11 @@ export async function addMetadata(
       return target ? inLanguage(target.slide.title) : id;
     });
   }
-  return { pdf: await pdf.save({ addDefaultPage: false }), pages: pdf.getPageCount() };
+  // Chromium writes each object as plain text: together they can be compressed (ISO 32000-2, 7.5.7).
+  await pdf.flush();
+  pdf.context.header = PDFHeader.forVersion(1, 7);
+  const saved = await PDFStreamWriter.forContext(pdf.context, 50, true, 1000).serializeToBuffer();
+  return { pdf: saved, pages: pdf.getPageCount() };
 }
 
 function writeXmp(
