@@ -71,6 +71,7 @@ const alike: Record<string, Pairs> = {
     ["Twelve rules", "12 条规则"],
     ["Forty-five minutes", "45 分钟"],
     ["Two hundred and six bones", "206 块骨头"],
+    ["One hundred twenty-four steps", "124 级台阶"],
   ],
   "spans of time": [
     ["Over a decade", "10 年以上"],
