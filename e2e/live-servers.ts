@@ -25,7 +25,7 @@ export interface LiveServer {
   stop(): Promise<void>;
   /** Has it read its configuration anew, as for a new certificate. */
   reload?(): void;
-  /** The processes that are not this one. */
+  /** The processes that it has, this one too where it is in it. */
   listProcesses(): number[];
 }
 
@@ -54,7 +54,7 @@ export class NodeServer implements LiveServer {
   }
 
   listProcesses(): number[] {
-    return [];
+    return [process.pid];
   }
 
   async start(): Promise<this> {
@@ -107,7 +107,7 @@ class Nginx implements LiveServer {
   listProcesses(): number[] {
     const { pid } = this.#process!;
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
-    return [pid!, ...children.trim().split(" ").map(Number)];
+    return [pid!, ...(children.match(/\d+/g) ?? []).map(Number)];
   }
 
   async start(): Promise<void> {
@@ -200,7 +200,7 @@ class NginxBeforeNode implements LiveServer {
   }
 
   listProcesses(): number[] {
-    return this.#nginx!.listProcesses();
+    return [...this.#node.listProcesses(), ...this.#nginx!.listProcesses()];
   }
 
   async start(): Promise<void> {
@@ -282,7 +282,9 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-export const isInstalled = (kind: Kind) => kinds[kind].needs.every((file) => existsSync(file));
+const all = Object.keys(kinds) as Kind[];
+export const installed = all.filter((kind) => kinds[kind].needs.every((file) => existsSync(file)));
+export const missing = all.filter((kind) => !installed.includes(kind));
 
 /** Puts other texts in the place of some, all of which must be there. */
 function adapt(text: string, changes: Record<string, string>): string {

@@ -3,7 +3,7 @@ import { firefox, webkit, type LaunchOptions } from "playwright";
 import { defineConfig } from "playwright/test";
 import { findBrowser } from "../src/export/browser.ts";
 import { everyKind } from "./live-talk.ts";
-import { isInstalled, kinds, type Kind } from "./live-servers.ts";
+import { installed, kinds, missing, type Kind } from "./live-servers.ts";
 
 // A port of this run's own, the same in its workers: no other project's server is tested by mistake.
 const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
@@ -11,9 +11,8 @@ const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.rando
 process.env["DECK_BROWSER"] ??= JSON.stringify(await findBrowser());
 const launchOptions = JSON.parse(process.env["DECK_BROWSER"]) as LaunchOptions;
 const others = [firefox, webkit].filter((browser) => existsSync(browser.executablePath()));
-const servers = (Object.keys(kinds) as Kind[]).filter((kind) => kind !== "Node");
 if (process.env["TEST_WORKER_INDEX"] === undefined)
-  for (const kind of servers.filter((kind) => !isInstalled(kind)))
+  for (const kind of missing)
     console.warn(`NOT TESTED: a live talk from ${kind}. Install ${kinds[kind].packages}.`);
 
 export default defineConfig<{ kind: Kind }>({
@@ -39,12 +38,15 @@ export default defineConfig<{ kind: Kind }>({
         /(document|figures|keys|presenter|rehearsal|single|slides|talk|windows)\.spec\.ts$/,
       use: { browserName: browser.name() as "firefox" | "webkit" },
     })),
-    ...servers.filter(isInstalled).map((kind) => ({
-      name: kind,
-      testMatch: "live*.spec.ts",
-      grep: new RegExp(everyKind.tag),
-      use: { browserName: "chromium" as const, launchOptions, kind },
-    })),
+    // What a server must do is tested with each that is installed.
+    ...installed
+      .filter((kind) => kind !== "Node")
+      .map((kind) => ({
+        name: kind,
+        testMatch: "live*.spec.ts",
+        grep: new RegExp(everyKind.tag),
+        use: { browserName: "chromium" as const, launchOptions, kind },
+      })),
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -7,7 +7,8 @@ import { hasGlyph } from "../../src/node/fonts.ts";
 import { highlight } from "../../src/node/highlight.ts";
 import { measure } from "../../src/node/measure.ts";
 import { timeEditing } from "./dev.ts";
-import { benchLive } from "./live.ts";
+import { installed } from "../live-servers.ts";
+import { benchLive, printHead } from "./live.ts";
 import { timeFirstKey, timeFirstSlide, timeSteps, weigh } from "./page.ts";
 import { build, buildPlain, makePlain, makeProject, makeSlides, manuscript } from "./projects.ts";
 import { run, serve } from "./projects.ts";
@@ -15,7 +16,7 @@ import { compare, kB, median, ms, print, takeTurns } from "./table.ts";
 
 // How long things take, beside plain reveal.js with the same slides: medians, turn about. Not part of
 // the tests. A number of slides as argument measures that deck only; `live`, with numbers of listeners
-// or without, the server of a live talk.
+// or without, the servers of a live talk that are installed.
 
 const own = manuscript.slides.length;
 
@@ -100,9 +101,9 @@ async function benchDeck(browser: Browser, count: number): Promise<void> {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "live") {
-  print("what", "here");
+  printHead();
   for (const listeners of rest.length > 0 ? rest.map(Number) : [300, 1000, 8000])
-    await benchLive(listeners);
+    for (const kind of installed) await benchLive(kind, listeners);
   process.exit();
 }
 const only = process.argv.slice(2).map(Number);
