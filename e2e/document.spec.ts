@@ -33,6 +33,7 @@ test.describe("on a phone", () => {
 
 test.describe("on a phone held sideways", () => {
   test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+  test.skip(({ browserName }) => browserName === "firefox", "Firefox plays no phone.");
 
   test("the deck is a document", async ({ page }) => {
     await page.goto("./");

@@ -4,6 +4,12 @@ import { readFonts } from "./fonts.ts";
 import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
 
+// There letters are as wide as whole pixels; `npm run test:engines` looks past that.
+test.skip(
+  ({ browserName }) => browserName === "webkit" && process.platform === "linux",
+  "WebKit on Linux rounds the widths of letters.",
+);
+
 const themes = ["light", "dark", "eco"] as const;
 
 for (const language of views) {
@@ -106,7 +112,8 @@ test("a colour too near its ground is found out", async ({ page }) => {
   expect((await page.evaluate(inspectContrast)).join()).toContain("#china Support");
 });
 
-test("a font of the system's is found out", async ({ page }) => {
+test("a font of the system's is found out", async ({ page, browserName }) => {
+  test.skip(browserName !== "chromium", "Only Chromium tells which font draws a text.");
   await open(page);
   await page
     .locator("#title h1")

@@ -15,7 +15,10 @@ for (const [name, address] of Object.entries(addresses)) {
   test(`${name}, a second window of the deck neither follows nor is followed`, async ({
     page: room,
     context,
+    browserName,
   }) => {
+    const isDeaf = browserName === "webkit" && address !== addresses.served;
+    test.skip(isDeaf, "In WebKit files hear only the window that opened them.");
     await room.goto(`${address}#china`);
     await room.locator(".reveal.ready").waitFor();
     const speaker = await openSpeaker(room);
@@ -294,7 +297,8 @@ test.describe("a window opened small", () => {
     await expect(slideNow(speaker)).not.toBeEmpty();
   });
 
-  test("is slides when it fills the screen", async ({ page }) => {
+  test("is slides when it fills the screen", async ({ page, browserName }) => {
+    test.skip(browserName !== "chromium", "Only Chromium fills a screen that is not there.");
     await page.goto("./#ibm");
     await expect(page.locator(".languages")).toBeVisible();
     await page.keyboard.press("f");
