@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { pairNames } from "./check/compare-names.ts";
-import { pairQuantities } from "./check/compare-quantities.ts";
+import { pairNames } from "./check/names/compare-names.ts";
+import { pairQuantities } from "./check/numbers/compare-quantities.ts";
 import { writeTerms } from "./render/booth.ts";
 
 const entries = [

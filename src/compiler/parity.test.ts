@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { compareNames } from "./check/compare-names.ts";
-import { compareQuantities } from "./check/compare-quantities.ts";
+import { compareNames } from "./check/names/compare-names.ts";
+import { compareQuantities } from "./check/numbers/compare-quantities.ts";
 
 // Three pairs of each kind, as English and Chinese write it.
 type Pairs = readonly (readonly [english: string, chinese: string])[];

@@ -2,9 +2,9 @@ import { findReferences, readProse, unpair } from "../slide-text.ts";
 import type { Block } from "../slide.ts";
 import { reportWords } from "../source-file.ts";
 import type { Project } from "./project.ts";
-import { readQuantities } from "./quantities.ts";
-import type { Quantity } from "./quantity.ts";
-import { isCurrency } from "./units.ts";
+import { readQuantities } from "./numbers/tokenizer.ts";
+import type { Quantity } from "./numbers/quantity.ts";
+import { isCurrency } from "./numbers/units.ts";
 
 /** Reports a percentage, an amount of money or a multiple whose block has no footnote. */
 export function checkCitations({ slides }: Project): void {

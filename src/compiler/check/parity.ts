@@ -3,8 +3,8 @@ import { findLinks, findReferences, readProse, readText } from "../slide-text.ts
 import type { Block, Partners, Slide } from "../slide.ts";
 import type { RuleId } from "../mistake.ts";
 import { reportWords } from "../source-file.ts";
-import { compareNames } from "./compare-names.ts";
-import { compareQuantities, type Difference } from "./compare-quantities.ts";
+import { compareNames } from "./names/compare-names.ts";
+import { compareQuantities, type Difference } from "./numbers/compare-quantities.ts";
 import type { Project } from "./project.ts";
 
 /**

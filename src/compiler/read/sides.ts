@@ -1,5 +1,5 @@
-import { compareQuantities } from "../check/compare-quantities.ts";
-import { fold } from "../check/name-keys.ts";
+import { compareQuantities } from "../check/numbers/compare-quantities.ts";
+import { fold } from "../check/names/name-keys.ts";
 import { hasHan, hasLetters, type Side } from "../language.ts";
 
 /** A block's text with its code, and its prose, with a placeholder for code. */

@@ -1,5 +1,5 @@
-import { pairNames } from "../check/compare-names.ts";
-import { pairQuantities } from "../check/compare-quantities.ts";
+import { pairNames } from "../check/names/compare-names.ts";
+import { pairQuantities } from "../check/numbers/compare-quantities.ts";
 import { joinLines, type Phrase } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
 import { nameSlide, readProse } from "../slide-text.ts";

@@ -1,8 +1,9 @@
 import { combine } from "./combine.ts";
-import { addressPattern } from "./name-keys.ts";
-import { makeShareReadings, none, round, type Quantity, type Reading } from "./quantity.ts";
-import { englishScales, hanNumerals, isNumberWord, readEnglish, readHan } from "./numerals.ts";
-import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
+import { addressPattern } from "../names/name-keys.ts";
+import { makeNumber } from "./number.ts";
+import { hanNumerals, isNumberWord, readEnglish, readHan } from "./numerals.ts";
+import { after, before, makeShareReadings, round, simple, type Quantity } from "./quantity.ts";
+import { makeDecade, readClock, readHour } from "./times.ts";
 import {
   englishWords,
   isHanNumber,
@@ -56,10 +57,6 @@ function readLexeme(
   return undefined;
 }
 
-/** The words before a place, as many as a sign or a unit there needs. */
-const before = (text: string, at: number) => text.slice(Math.max(0, at - 24), at);
-const after = (text: string, end: number) => text.slice(end, end + 24);
-
 const lettersAt = new RegExp(`[${latin}][${latin}\\d]*`, "uy");
 const wordBefore = new RegExp(`(?<![${latin}\\d])(${latin}+)[ -]?$`, "u");
 
@@ -88,14 +85,6 @@ function readDigits(text: string, at: number, end: number, digits: string): Quan
     return { ...simple(at, digits + letters, value), name: `${digits}${letters}`.toLowerCase() };
   return letters || head ? { ...quantity, name } : quantity;
 }
-
-const simple = (at: number, text: string, value: number): Quantity => ({
-  text,
-  at,
-  end: at + text.length,
-  isClaim: true,
-  readings: [{ value, dimension: "", size: 1 }],
-});
 
 // A name of which the number alone is a quantity: Q3, FY25, v1.2, post-2008.
 const numbered = /^(?:Q(?=[1-4]$)|H(?=[12]$)|FY(?=\d{2,4}$)|W(?=\d\d?$)|[vV](?=\d))/;
@@ -217,200 +206,4 @@ function readHanNumber(text: string, at: number, end: number, han: string): Quan
   if (isFuzzy && !/[倍成折]/.test(quantity.text)) return { ...quantity, class: "magnitude" };
   if (quantity.class || values[0]! < 2 || values.length > 1 || !measure.test(rest)) return quantity;
   return { ...quantity, class: "count" };
-}
-
-const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫])";
-const suffix = new RegExp(
-  [
-    String.raw`(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
-    String.raw`(?: and (?<half>a half)\b)?(?:\s?[多余来几]|\+|＋)?`,
-    String.raw`(?:[ \u00A0-]?(?:个(?=半))?(?<before>半)?(?<unit>${unitPattern})(?<after>半)?)?`,
-  ].join(""),
-  "uy",
-);
-const letterScales: Record<string, number> = {
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  t: 1e12,
-  tn: 1e12,
-};
-const growth =
-  /(?:增长?|增加|涨|升|提高|提速|多|高出?|快|大|翻|贵|强|重|长|宽)了?(?:约|近|超过?)? ?$/;
-const fall =
-  /(?:下降|跌|减少|降低?|缩减|fell|fallen|falls|drop\w*|down|decline[ds]?|cut|reduced|decreased|lost)(?:了|约|近| by| of| about| ?)*$/;
-const fallAfter = /^ (?:drop|decline|fall|cut|reduction|decrease|loss)\b/;
-
-/** A number with its sign, scale and unit, from the text around it. */
-function makeNumber(
-  text: string,
-  at: number,
-  end: number,
-  numbers: readonly number[],
-  isClaim: boolean,
-): Quantity {
-  const lead = before(text, at);
-  suffix.lastIndex = end;
-  const match = suffix.exec(text)!;
-  const { scale: word, letters, han, half, before: front, unit = "", after: tail } = match.groups!;
-  const written = front && unit === "月" ? "个月" : unit;
-  const sign =
-    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|\b(?:[Mm]inus|[Nn]egative) $|零下 ?$|负 ?$/u.exec(
-      lead,
-    )?.[0];
-  const currency = readSign(lead);
-  const scale =
-    englishScales.get(word ?? "") ??
-    letterScales[letters?.toLowerCase() ?? ""] ??
-    (han ? readHan(han)[0]! : 1);
-  const extra = half || front || tail ? 0.5 : 0;
-  const values = numbers.map((value) => (value + extra) * (sign ? -1 : 1));
-  const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
-  const units = [...currency, ...factor, ...readUnit(written)];
-
-  const make = (value: number, { dimension, size }: Unit): Reading => ({
-    value: round(value),
-    dimension,
-    size,
-  });
-  const readings = values.flatMap((value) =>
-    (units.length > 0 ? units : [none]).flatMap((unit) => {
-      if (written === "折")
-        return [10 * value, 100 - 10 * value].map((percent) =>
-          make(percent, { dimension: "%", size: 1 }),
-        );
-      if (written === "成") return [make(10 * value, { dimension: "%", size: 1 })];
-      const grown = written === "倍" && growth.test(lead) ? [make(value * scale + 1, unit)] : [];
-      return [make(value * scale, unit), ...grown];
-    }),
-  );
-  // Metres, or millions; months of the year, or of age.
-  if (letters === "m")
-    readings.push(...values.map((value) => make(value, { dimension: "length", size: 1 })));
-  if (fall.test(lead) || fallAfter.test(after(text, end + match[0].length)))
-    readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
-  const stop = end + match[0].trimEnd().length;
-  const start = at - (/[$€£¥￥₩₹₽−]+$/.exec(lead)?.[0].length ?? 0);
-  const dimension = units[0]?.dimension ?? "";
-  const name =
-    dimension === "×"
-      ? "multiple"
-      : dimension === "month"
-        ? "month"
-        : dimension === "%"
-          ? "share"
-          : dimension
-            ? "count"
-            : undefined;
-  return {
-    // 2024, not 2024 年: that is what an author looks for.
-    text: text.slice(start, /^[年月]$/.test(unit) ? end : stop),
-    at,
-    end: stop,
-    isClaim,
-    readings,
-    written: { values, scale, units },
-    ...(name && !isClaim && { class: name }),
-  };
-}
-
-const times: Unit = { dimension: "×", size: 1 };
-
-const dayTime =
-  /(?:(?<morning>凌晨|清晨|早晨|早上|上午|早)|(?<evening>下午|傍晚|晚上|夜里|深夜|晚)|中午) ?$/;
-
-function makeClock(
-  text: string,
-  at: number,
-  end: number,
-  hour: number,
-  minute: number,
-  isClaim: boolean,
-): Quantity {
-  const part = /^ ?([ap])\.?m\b\.?/i.exec(after(text, end));
-  const day = dayTime.exec(before(text, at))?.groups ?? {};
-  const isMorning = part ? part[1]!.toLowerCase() === "a" : Boolean(day.morning);
-  const isEvening = part ? !isMorning : Boolean(day.evening);
-  const hours = isMorning
-    ? [hour % 12]
-    : isEvening
-      ? [(hour % 12) + 12]
-      : hour <= 12
-        ? [hour, hour + 12]
-        : [hour];
-  const stop = end + (part?.[0].length ?? 0);
-  return {
-    text: text.slice(at, stop),
-    at,
-    end: stop,
-    isClaim,
-    readings: hours.map((hour) => ({ value: hour * 60 + minute, dimension: "clock", size: 1 })),
-  };
-}
-
-/** 10:30, or a ratio of 10 to 30. */
-function readClock(text: string, at: number, end: number, clock: string): Quantity {
-  const [hour, minute] = clock.split(":").map(Number) as [number, number];
-  const time = makeClock(text, at, end, hour, minute, true);
-  if (time.end > end || dayTime.test(before(text, at))) return time;
-  return { ...time, parts: [hour, minute].map((value) => simple(at, String(value), value)) };
-}
-
-/** 3 p.m., 3 点, 15 时 30 分. */
-function readHour(
-  text: string,
-  at: number,
-  end: number,
-  values: readonly number[],
-  isClaim: boolean,
-): Quantity | undefined {
-  const [hour = 0] = values;
-  const rest = after(text, end);
-  if (hour > 24) return undefined;
-  if (/^ ?[ap]\.?m\b/i.test(rest)) return makeClock(text, at, end, hour, 0, isClaim);
-  const match =
-    /^ ?(?:点(?!五|赞)|时(?![间候代期刻常而限速长段光髦尚]))(?:(?<half>半)|(?<quarter>[一三])刻| ?(?<minute>\d{1,2}|[一二三四五六七八九十]+) ?分)?/.exec(
-      rest,
-    );
-  if (!match) return undefined;
-  const { half, quarter, minute = "0" } = match.groups!;
-  const minutes = half
-    ? 30
-    : quarter
-      ? quarter === "一"
-        ? 15
-        : 45
-      : /\d/.test(minute)
-        ? Number(minute)
-        : readHan(minute)[0]!;
-  const clock = makeClock(text, at, end + match[0].length, hour, minutes, isClaim);
-  return {
-    ...clock,
-    readings: [...clock.readings, ...values.map((value) => ({ value, ...none }))],
-  };
-}
-
-/** The 1990s, 90 年代: of any century where none is named. */
-function makeDecade(
-  text: string,
-  at: number,
-  end: number,
-  values: readonly number[],
-  isClaim: boolean,
-): Quantity {
-  const years = values.flatMap((value) =>
-    value < 100 ? [value, 1900 + value, 2000 + value, 1800 + value] : [value],
-  );
-  const centuries = years
-    .filter((year) => year % 100 === 0)
-    .map((year) => ({ value: year / 100 + 1, ...none }));
-  return {
-    text: text.slice(at, end),
-    at,
-    end,
-    isClaim,
-    readings: [...years.map((value) => ({ value, dimension: "decade", size: 1 })), ...centuries],
-  };
 }

@@ -37,3 +37,18 @@ export const makeShareReadings = (share: number): Reading[] => [
   { value: share, dimension: "", size: 1 },
   { value: round(share * 100), dimension: "%", size: 1 },
 ];
+
+/** The words before a place, as many as a sign or a unit there needs. */
+export const before = (text: string, at: number) => text.slice(Math.max(0, at - 24), at);
+
+/** The words from a place on. */
+export const after = (text: string, end: number) => text.slice(end, end + 24);
+
+/** Digits that are one number, without a unit. */
+export const simple = (at: number, text: string, value: number): Quantity => ({
+  text,
+  at,
+  end: at + text.length,
+  isClaim: true,
+  readings: [{ value, dimension: "", size: 1 }],
+});

@@ -1,6 +1,6 @@
-import type { Phrase } from "../language.ts";
-import { readKeys } from "./name-keys.ts";
-import { readQuantities } from "./quantities.ts";
+import type { Phrase } from "../../language.ts";
+import { readKeys } from "../names/name-keys.ts";
+import { readQuantities } from "./tokenizer.ts";
 import type { Class, Quantity, Reading } from "./quantity.ts";
 import { isStrict } from "./units.ts";
 

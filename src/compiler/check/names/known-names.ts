@@ -1,4 +1,4 @@
-import type { Phrase } from "../language.ts";
+import type { Phrase } from "../../language.ts";
 
 /** A name that Chinese writes in its own characters. */
 export interface KnownName {

@@ -1,10 +1,10 @@
-import type { Phrase } from "../language.ts";
-import type { Glossary } from "../read/glossary.ts";
-import type { Difference } from "./compare-quantities.ts";
+import type { Phrase } from "../../language.ts";
+import type { Glossary } from "../../read/glossary.ts";
+import type { Difference } from "../numbers/compare-quantities.ts";
 import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
 import { addressPattern, fold, readKeys } from "./name-keys.ts";
-import { isNumbered } from "./quantities.ts";
-import { englishWords } from "./words.ts";
+import { isNumbered } from "../numbers/tokenizer.ts";
+import { englishWords } from "../numbers/words.ts";
 
 /** A name of a text, as it is written and as it compares. */
 interface Name {

@@ -1,0 +1,103 @@
+import { englishScales, readHan } from "./numerals.ts";
+import { after, before, none, round, type Quantity, type Reading } from "./quantity.ts";
+import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
+
+const latin = String.raw`\p{Script=Latin}`;
+const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫])";
+const suffix = new RegExp(
+  [
+    String.raw`(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
+    String.raw`(?: and (?<half>a half)\b)?(?:\s?[多余来几]|\+|＋)?`,
+    String.raw`(?:[ \u00A0-]?(?:个(?=半))?(?<before>半)?(?<unit>${unitPattern})(?<after>半)?)?`,
+  ].join(""),
+  "uy",
+);
+const letterScales: Record<string, number> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  t: 1e12,
+  tn: 1e12,
+};
+const growth =
+  /(?:增长?|增加|涨|升|提高|提速|多|高出?|快|大|翻|贵|强|重|长|宽)了?(?:约|近|超过?)? ?$/;
+const fall =
+  /(?:下降|跌|减少|降低?|缩减|fell|fallen|falls|drop\w*|down|decline[ds]?|cut|reduced|decreased|lost)(?:了|约|近| by| of| about| ?)*$/;
+const fallAfter = /^ (?:drop|decline|fall|cut|reduction|decrease|loss)\b/;
+
+/** A number with its sign, scale and unit, from the text around it. */
+export function makeNumber(
+  text: string,
+  at: number,
+  end: number,
+  numbers: readonly number[],
+  isClaim: boolean,
+): Quantity {
+  const lead = before(text, at);
+  suffix.lastIndex = end;
+  const match = suffix.exec(text)!;
+  const { scale: word, letters, han, half, before: front, unit = "", after: tail } = match.groups!;
+  const written = front && unit === "月" ? "个月" : unit;
+  const sign =
+    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|\b(?:[Mm]inus|[Nn]egative) $|零下 ?$|负 ?$/u.exec(
+      lead,
+    )?.[0];
+  const currency = readSign(lead);
+  const scale =
+    englishScales.get(word ?? "") ??
+    letterScales[letters?.toLowerCase() ?? ""] ??
+    (han ? readHan(han)[0]! : 1);
+  const extra = half || front || tail ? 0.5 : 0;
+  const values = numbers.map((value) => (value + extra) * (sign ? -1 : 1));
+  const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
+  const units = [...currency, ...factor, ...readUnit(written)];
+
+  const make = (value: number, { dimension, size }: Unit): Reading => ({
+    value: round(value),
+    dimension,
+    size,
+  });
+  const readings = values.flatMap((value) =>
+    (units.length > 0 ? units : [none]).flatMap((unit) => {
+      if (written === "折")
+        return [10 * value, 100 - 10 * value].map((percent) =>
+          make(percent, { dimension: "%", size: 1 }),
+        );
+      if (written === "成") return [make(10 * value, { dimension: "%", size: 1 })];
+      const grown = written === "倍" && growth.test(lead) ? [make(value * scale + 1, unit)] : [];
+      return [make(value * scale, unit), ...grown];
+    }),
+  );
+  // Metres, or millions; months of the year, or of age.
+  if (letters === "m")
+    readings.push(...values.map((value) => make(value, { dimension: "length", size: 1 })));
+  if (fall.test(lead) || fallAfter.test(after(text, end + match[0].length)))
+    readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
+  const stop = end + match[0].trimEnd().length;
+  const start = at - (/[$€£¥￥₩₹₽−]+$/.exec(lead)?.[0].length ?? 0);
+  const dimension = units[0]?.dimension ?? "";
+  const name =
+    dimension === "×"
+      ? "multiple"
+      : dimension === "month"
+        ? "month"
+        : dimension === "%"
+          ? "share"
+          : dimension
+            ? "count"
+            : undefined;
+  return {
+    // 2024, not 2024 年: that is what an author looks for.
+    text: text.slice(start, /^[年月]$/.test(unit) ? end : stop),
+    at,
+    end: stop,
+    isClaim,
+    readings,
+    written: { values, scale, units },
+    ...(name && !isClaim && { class: name }),
+  };
+}
+
+const times: Unit = { dimension: "×", size: 1 };
