@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { pairNames } from "./check/names/compare-names.ts";
 import { pairQuantities } from "./check/numbers/compare-quantities.ts";
-import { writeTerms } from "./render/booth.ts";
+import { writeTerms } from "./render/booth-tables.ts";
 
 const entries = [
   { en: "Tea Board", zh: "茶叶局", never: ["茶业局", "Tea局"] },

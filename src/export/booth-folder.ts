@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright";
 import type { Deck } from "../compiler/deck.ts";
-import { writeNumbersAndNames, writeTerms } from "../compiler/render/booth.ts";
+import { writeNumbersAndNames, writeTerms } from "../compiler/render/booth-tables.ts";
 import { dist } from "../node/paths.ts";
 import { writeWhole } from "../node/write.ts";
 import { writePdf } from "./print-pdf.ts";

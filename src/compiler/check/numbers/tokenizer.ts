@@ -3,7 +3,7 @@ import { addressPattern } from "../names/name-keys.ts";
 import { makeNumber } from "./number.ts";
 import { hanNumerals, isNumberWord, readEnglish, readHan } from "./numerals.ts";
 import { after, before, makeShareReadings, round, simple, type Quantity } from "./quantity.ts";
-import { makeDecade, readClock, readHour } from "./times.ts";
+import { makeDecade, readClock, readHour } from "./clock-times.ts";
 import {
   englishWords,
   isHanNumber,
