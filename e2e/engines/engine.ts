@@ -11,6 +11,8 @@ export interface Window {
   press(key: string): Promise<void>;
   /** Gives the page this size in px. */
   resize(width: number, height: number): Promise<void>;
+  /** What the window shows, as a PNG in base64. */
+  screenshot(): Promise<string>;
   /** What the browser's own print makes of the page, on A4, as a PDF; not every driver can tell. */
   print?(): Promise<Uint8Array>;
   close(): Promise<void>;

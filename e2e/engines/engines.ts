@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import type { Engine } from "./engine.ts";
 import { startFirefox } from "./firefox.ts";
 import { startOldChromium } from "./old-chromium.ts";
-import { startWebKit } from "./webkit.ts";
+import { startWebKit, startWpe } from "./webkit.ts";
 
 /** A browser that the deck supports, and how to start it where it is installed. */
 export interface Supported {
@@ -23,6 +23,7 @@ const find = (...commands: string[]) => {
 
 const firefox = find("firefox-esr", "firefox");
 const hasWebKit = find("WebKitWebDriver") && find("xvfb-run");
+const hasWpe = find("WPEWebDriver") && find("cog");
 const runsOldChromium = process.platform === "linux" && process.arch === "x64";
 
 const old = (version: string, shows: Supported["shows"]): Supported => ({
@@ -44,6 +45,13 @@ export const engines: readonly Supported[] = [
     shows: "deck",
     start: hasWebKit ? startWebKit : undefined,
     hint: "Install WebKitGTK's driver and Xvfb (apt-get install webkit2gtk-driver xvfb).",
+  },
+  // On Debian 12 it is 2.38, the engine of Safari 16.0.
+  {
+    name: "wpe",
+    shows: "document",
+    start: hasWpe ? startWpe : undefined,
+    hint: "Install WPE's driver and browser (apt-get install wpewebkit-driver cog).",
   },
   old("103.0.0", "document"),
   old("106.0.2", "deck"),

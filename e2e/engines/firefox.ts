@@ -81,6 +81,12 @@ function createWindow(context: string, send: Send): Window {
       void (await send("input.performActions", { context, actions: writePress(key) })),
     resize: async (width, height) =>
       void (await send("browsingContext.setViewport", { context, viewport: { width, height } })),
+    async screenshot() {
+      const { data } = (await send("browsingContext.captureScreenshot", { context })) as {
+        data: string;
+      };
+      return data;
+    },
     async print() {
       const page = { width: 21, height: 29.7 };
       const { data } = (await send("browsingContext.print", { context, page })) as { data: string };

@@ -36,6 +36,7 @@ function createWindow(page: Page): Window {
       page.evaluate(`(${String(inPage)})(...${JSON.stringify(args)})`) as Promise<never>,
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: async () => (await page.screenshot()).toString("base64"),
     print: () => page.pdf({ format: "A4", preferCSSPageSize: true }),
     close: () => page.close(),
   };

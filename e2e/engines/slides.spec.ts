@@ -1,5 +1,8 @@
+import { fileURLToPath } from "node:url";
+import { compileDeck } from "../../src/node/compile-deck.ts";
 import { terms, views } from "../deck.ts";
 import { inspect } from "../inspect.ts";
+import { readLines } from "../lines.ts";
 import { open, readPlace, showAll } from "./deck.ts";
 import { expect, test } from "./test.ts";
 
@@ -22,6 +25,17 @@ for (const language of views) {
     expect(await room.run(readLoose)).toEqual([]);
   });
 }
+
+// Where marks that begin a line keep their blank half, too.
+test("no Chinese text takes more lines than were predicted", async ({ room, baseURL }) => {
+  const { fits } = compileDeck(fileURLToPath(new URL("../..", import.meta.url)));
+  const predicted = fits.flatMap(({ zh }) => zh.lines);
+  await open(room, `${baseURL}?lang=zh`);
+  await room.run(showAll);
+  const drawn = await room.run(readLines);
+  expect(drawn).toHaveLength(predicted.length);
+  expect(drawn.filter(({ lines }, i) => lines > predicted[i]!)).toEqual([]);
+});
 
 /** The balanced texts that take no more lines in a column half an em narrower than their widest line. */
 function readLoose(): string[] {
@@ -88,3 +102,44 @@ test("pieces fly out of the map, unclipped, and only where somebody steps", asyn
   await expect.poll(async () => (await readPlace(room)).slide).toBe("value");
   expect(await isFlying()).toBe(false);
 });
+
+for (const slide of ["china", "ibm", "value"]) {
+  test(`#${slide} is painted as its steps left it when its address is loaded`, async ({
+    room,
+    baseURL,
+  }) => {
+    const isStill = () =>
+      room.run(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    await open(room, `${baseURL}#${slide}`);
+    const steps = await room.run(() => document.querySelectorAll(".present .fragment").length);
+    for (let step = 1; step <= steps; step++) {
+      await room.press("PageDown");
+      await expect.poll(() => readPlace(room)).toEqual({ slide, steps: step });
+    }
+    await expect.poll(isStill).toBe(true);
+    const stepped = await room.screenshot();
+    await room.reload();
+    await expect.poll(() => readPlace(room)).toEqual({ slide, steps });
+    await expect
+      .poll(async () => room.run(countChanged, stepped, await room.screenshot()))
+      .toBeLessThan(500);
+  });
+}
+
+/** How many values of red, green and blue two pictures differ in by more than a shape's edge does. */
+async function countChanged(...pngs: string[]): Promise<number> {
+  const [one, other] = (await Promise.all(
+    pngs.map(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = canvas.getContext("2d")!;
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height).data;
+    }),
+  )) as [Uint8ClampedArray, Uint8ClampedArray];
+  return one.filter((value, i) => Math.abs(value - other[i]!) > 64).length;
+}

@@ -3,15 +3,21 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { writeCall, writePress, type Engine, type Window } from "./engine.ts";
 
-/** Starts WebKitGTK's MiniBrowser, and talks to it by WebDriver. */
-export async function startWebKit(): Promise<Engine> {
+/** Starts WebKitGTK's MiniBrowser. */
+export const startWebKit = () =>
+  start(["xvfb-run", "-a", "-s", "-screen 0 1600x1200x24", "WebKitWebDriver"], {});
+
+/** Starts WPE's Cog: one window of 800 × 600. */
+export const startWpe = () =>
+  start(["WPEWebDriver"], {
+    "wpe:browserOptions": { binary: "cog", args: ["--automation", "--platform=headless"] },
+  });
+
+/** Starts a WebKit by its driver, and talks to it by WebDriver. */
+async function start([command, ...args]: string[], options: object): Promise<Engine> {
   const port = await findPort();
   // A group of its own: the driver, its screen and its browser end together.
-  const driver = spawn(
-    "xvfb-run",
-    ["-a", "-s", "-screen 0 1600x1200x24", "WebKitWebDriver", `--port=${port}`],
-    { detached: true, stdio: "ignore" },
-  );
+  const driver = spawn(command!, [...args, `--port=${port}`], { detached: true, stdio: "ignore" });
   const ended = once(driver, "exit");
   const send = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -23,7 +29,9 @@ export async function startWebKit(): Promise<Engine> {
     return value;
   };
   await waitFor(() => send("GET", "/status"));
-  const session = (await send("POST", "/session", { capabilities: {} })) as { sessionId: string };
+  const session = (await send("POST", "/session", {
+    capabilities: { alwaysMatch: options },
+  })) as { sessionId: string; capabilities: { setWindowRect: boolean } };
   const top = `/session/${session.sessionId}`;
   await send("POST", `${top}/timeouts`, { script: 30_000, pageLoad: 30_000 });
   const windows = new Map<string, Window>();
@@ -50,6 +58,7 @@ export async function startWebKit(): Promise<Engine> {
       reload: async () => void (await call("POST", "/refresh", {})),
       press: async (key) => void (await call("POST", "/actions", { actions: writePress(key) })),
       async resize(width, height) {
+        if (!session.capabilities.setWindowRect) return;
         await call("POST", "/window/rect", { x: 0, y: 0, width, height });
         // What the browser has around the page is not known before.
         const inner = await run(() => [innerWidth, innerHeight] as const);
@@ -58,6 +67,7 @@ export async function startWebKit(): Promise<Engine> {
           height: 2 * height - inner[1],
         });
       },
+      screenshot: async () => (await call("GET", "/screenshot")) as string,
       close: async () => void (await call("DELETE", "/window")),
     };
   };
