@@ -19,6 +19,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   pageIds: [],
   hasGlyph: () => true,
   highlight,
+  readFont: () => undefined,
   measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, open, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
+import { readLines } from "./lines.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 
 const text = `---
@@ -52,4 +55,31 @@ for (const language of views)
     const fonts = (await readFonts(page)).filter(({ text }) => /Łuk|Київ|Әбд/.test(text));
     expect(fonts.length).toBeGreaterThan(3);
     expect(fonts.filter(({ isOwn }) => !isOwn)).toEqual([]);
+  });
+
+const liberation = createRequire(import.meta.url).resolve(
+  "pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf",
+);
+const signs = `# Faces ☻☻☻ and more ☻☻☻ again, ☻☻☻ to the end
+
+# 笑脸 ☻☻☻ 再来笑脸 ☻☻☻ 直到最后 ☻☻☻
+
+- **A ⌐ corner** and \`☻ code\`
+- **一个 ⌐ 角**和 \`☻ code\`
+`;
+
+for (const language of views)
+  test(`what no font of the deck has is drawn by the author's own font in ${language}`, async ({
+    page,
+  }) => {
+    const slides = [{ path: "slides/01-a.md", text: signs }];
+    const deck = compileSlides(slides, { "assets/Signs.ttf": readFileSync(liberation) });
+    await serveDecks(page, [deck]);
+    await page.goto(`./other.html?print=slides&lang=${language}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    const fonts = (await readFonts(page)).filter(({ text }) => /[☻⌐]/.test(text));
+    expect(fonts.filter(({ isOwn }) => !isOwn)).toEqual([]);
+    expect(fonts.some(({ font }) => font.startsWith("Liberation Sans"))).toBe(true);
+    const predicted = deck.fits.flatMap((fit) => fit[language].lines);
+    expect((await page.evaluate(readLines)).map(({ lines }) => lines)).toEqual(predicted);
   });

@@ -5,34 +5,37 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { compile } from "../src/compiler/compile.ts";
 import type { Deck, File } from "../src/compiler/deck.ts";
-import { cutFonts, hasGlyph } from "../src/node/fonts.ts";
-import { highlight } from "../src/node/highlight.ts";
+import { tools } from "../src/node/compile-deck.ts";
+import { cutFonts } from "../src/node/fonts.ts";
 import { drawings } from "./corpora.ts";
-import { measure } from "../src/node/measure.ts";
 
 const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
 const phrase = "{ en: Another talk, zh: 另一场演讲 }";
 const talk = ["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`);
 
-/** Compiles slides that are not the talk's. Throws a CompileError. */
-export const compileSlides = (slides: readonly File[]): Deck =>
+const listFonts = (fonts: object) =>
+  Object.keys(fonts).length > 0 ? `fonts: ${JSON.stringify(Object.keys(fonts))}\n` : "";
+
+/** Compiles slides that are not the talk's, with fonts of their author's. Throws a CompileError. */
+export const compileSlides = (
+  slides: readonly File[],
+  fonts: Readonly<Record<string, Uint8Array>> = {},
+): Deck =>
   compile({
     slides,
     talk: {
       path: "slides/talk.yaml",
-      text: [...talk, "link: https://example.org\nfile: a\n"].join(""),
+      text: [...talk, "link: https://example.org\nfile: a\n", listFonts(fonts)].join(""),
     },
     glossary: { path: "slides/glossary.yaml", text: "" },
-    pictures: Object.entries(drawings).map(([path, text]) => ({
+    pictures: Object.entries({ ...drawings, ...fonts }).map(([path, content]) => ({
       path,
       version: "",
-      read: () => Buffer.from(text),
+      read: () => Buffer.from(content as string),
     })),
     mistakes: [],
     pageIds: [],
-    hasGlyph,
-    highlight,
-    measure,
+    ...tools,
   });
 
 /**
@@ -44,7 +47,10 @@ export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<vo
   const texts = decks.flatMap((deck) => deck.texts);
   // What decks have in common comes once: what one of them adds follows.
   const rules = new Set(decks.flatMap(({ sizes }) => sizes.split("\n")));
-  const styles = [...rules, await cutFonts(texts, cache)];
+  const styles = [
+    ...rules,
+    await cutFonts({ texts, fonts: decks.flatMap(({ fonts }) => fonts) }, cache),
+  ];
   const sections = decks.flatMap((deck) => deck.sections);
   const html = readFileSync(built, "utf8")
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import { compile } from "../../src/compiler/compile.ts";
 import { launchBrowser } from "../../src/export/browser.ts";
-import { hasGlyph } from "../../src/node/fonts.ts";
-import { highlight } from "../../src/node/highlight.ts";
-import { measure } from "../../src/node/measure.ts";
+import { tools } from "../../src/node/compile-deck.ts";
 import { timeEditing } from "./dev.ts";
 import { installed } from "../live-servers.ts";
 import { benchLive, printHead } from "./live.ts";
@@ -25,7 +23,7 @@ function benchCompiler(): void {
     const slides = makeSlides(count);
     const times = Array.from({ length: count > 1000 ? 1 : 5 }, () => {
       const start = performance.now();
-      compile({ ...manuscript, slides, pageIds: [], hasGlyph, highlight, measure });
+      compile({ ...manuscript, slides, pageIds: [], ...tools });
       return performance.now() - start;
     });
     const time = median(times);

@@ -60,6 +60,7 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   pageIds: ["next-name"],
   hasGlyph: (character: string) => character !== "𰻝",
   highlight,
+  readFont: () => undefined,
   measure: (text: string) => Array.from({ length: text.length }, () => 0.5),
 };
 

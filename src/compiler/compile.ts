@@ -1,6 +1,7 @@
 import { applyAllow } from "./check/allowed-warnings.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
+import { readOwnFonts } from "./read/own-fonts.ts";
 import { endings } from "./read/picture.ts";
 import { Assets } from "./read/assets.ts";
 import { renderContents } from "./render/contents.ts";
@@ -15,6 +16,7 @@ import { CompileError, type Mistake } from "./mistake.ts";
 import { nameOf, readSource, report, type Source } from "./source-file.ts";
 import { readTalk } from "./read/talk.ts";
 import { fitSlide } from "./fit/fit.ts";
+import type { Measure } from "./fit/typeface.ts";
 import { writeProperties, writeSteps, writeUnits, writeWidest } from "./fit/custom-properties.ts";
 import { writeShares } from "./render/table.ts";
 import { collectTexts } from "./render/font-texts.ts";
@@ -44,7 +46,11 @@ export function compile(manuscript: Manuscript): Deck {
   const pictures = new Assets(manuscript.pictures);
   const slides = slideFiles.map((file) => readSlide(file, pictures, manuscript.highlight));
   const texts = collectTexts(slides);
-  const { pageIds, hasGlyph, measure } = manuscript;
+  const { pageIds } = manuscript;
+  const fonts = readOwnFonts(talkFile, talk.fonts ?? [], manuscript.pictures, manuscript.readFont);
+  const hasGlyph = (character: string, isCode = false) =>
+    manuscript.hasGlyph(character, isCode, fonts);
+  const measure: Measure = (text, typeface) => manuscript.measure(text, typeface, fonts);
   const { terms } = glossary;
   const byName = new Map(slides.map((slide) => [nameOf(slide.source.file), slide]));
   const context = { slides, byName, terms, map: pictures.read("assets/map.svg"), talk, measure };
@@ -89,6 +95,7 @@ export function compile(manuscript: Manuscript): Deck {
     images: pictures.shown.flatMap(({ path, image }) =>
       image ? [{ src: addressImage(path), ending: endings[image.type]!, ...image }] : [],
     ),
+    fonts,
     texts,
     transcript: writeTranscript(slides, talk),
     icon: writeIcon(icon),

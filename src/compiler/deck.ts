@@ -3,6 +3,7 @@ import type { Fit } from "./fit/fit.ts";
 import type { Measure } from "./fit/typeface.ts";
 import type { Phrase, View } from "./language.ts";
 import type { Mistake } from "./mistake.ts";
+import type { OwnFont, ReadFont } from "./own-font.ts";
 import type { Glossary } from "./read/glossary.ts";
 import type { PictureFile } from "./read/picture.ts";
 import type { Talk } from "./read/talk.ts";
@@ -21,12 +22,14 @@ export interface Manuscript {
   mistakes: readonly Mistake[];
   /** The ids of the page that holds the slides: no slide may have one of them. */
   pageIds: readonly string[];
-  /** Whether a font of the deck can draw a character, or an emoji as one, in code or elsewhere. */
-  hasGlyph: (character: string, isCode?: boolean) => boolean;
+  /** Whether a font of the deck, or the author's, can draw a character, or an emoji as one. */
+  hasGlyph: (character: string, isCode: boolean, own: readonly OwnFont[]) => boolean;
+  /** Opens a font of the author's. */
+  readFont: ReadFont;
   /** What is what in code. */
   highlight: Highlight;
   /** How wide the deck's fonts draw a text. */
-  measure: Measure;
+  measure: (...text: [...Parameters<Measure>, own: readonly OwnFont[]]) => readonly number[];
 }
 
 export interface File {
@@ -73,6 +76,8 @@ export interface Deck {
   glossary: Glossary;
   /** A list of links to the key points. */
   contents: string;
+  /** The author's fonts. */
+  fonts: readonly OwnFont[];
   /** Everything that will be read, for the fonts. */
   texts: readonly Text[];
   /** What is said, as plain Markdown. */

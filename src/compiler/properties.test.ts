@@ -18,6 +18,7 @@ const shelf: Omit<Manuscript, "slides"> = {
   pageIds: [],
   hasGlyph: () => true,
   highlight,
+  readFont: () => undefined,
   measure: (text) => Array.from({ length: text.length }, () => 0),
 };
 

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { compile } from "../compiler/compile.ts";
 import type { Deck, Manuscript } from "../compiler/deck.ts";
 import { listIds } from "../compiler/render/page.ts";
-import { hasGlyph } from "./fonts.ts";
+import { hasGlyph, readFont } from "./fonts.ts";
 import { highlight } from "./highlight.ts";
 import { measure } from "./measure.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
+/** What the compiler draws and colours with. */
+export const tools = { hasGlyph, highlight, measure, readFont };
+
 /** Reads and compiles the deck in the project's folder `top`. Throws a CompileError. */
-export const compileDeck = (top: string): Deck =>
-  compile({ ...readFiles(top), hasGlyph, highlight, measure });
+export const compileDeck = (top: string): Deck => compile({ ...readFiles(top), ...tools });
 
 /** As `compileDeck`, for one call after another: it compiles again only if a file has changed. */
 export function createCompiler(top: string): () => Deck {
@@ -18,13 +20,12 @@ export function createCompiler(top: string): () => Deck {
   return () => {
     const manuscript = readFiles(top);
     const files = JSON.stringify(manuscript);
-    if (last?.files !== files)
-      last = { files, deck: compile({ ...manuscript, hasGlyph, highlight, measure }) };
+    if (last?.files !== files) last = { files, deck: compile({ ...manuscript, ...tools }) };
     return last.deck;
   };
 }
 
-function readFiles(top: string): Omit<Manuscript, "hasGlyph" | "highlight" | "measure"> {
+function readFiles(top: string): Omit<Manuscript, keyof typeof tools> {
   const pageIds = listIds(readFileSync(join(top, "src/index.html"), "utf8"));
   return { ...readManuscript(top), pageIds };
 }

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, it } from "node:test";
-import { findFont, hasGlyph } from "./fonts.ts";
+import subsetFont from "subset-font";
+import { findFont, hasGlyph, readFont } from "./fonts.ts";
+import { measure } from "./measure.ts";
 
 /** The fonts of a name's letters, in English, then in Chinese. */
 const listFonts = (name: string) =>
@@ -14,7 +18,7 @@ describe("the deck's fonts", () => {
   for (const name of latinNames.split("|")) {
     it(`draw ${name} with Archivo in both languages`, () => {
       for (const fonts of listFonts(name))
-        for (const font of fonts) assert.match(font!, /^archivo/);
+        for (const font of fonts) assert.match(String(font), /^archivo/);
     });
   }
 
@@ -39,4 +43,37 @@ describe("the deck's fonts", () => {
 
   it("lack a letter of a script that they do not draw, and say so", () =>
     assert.deepEqual(listFonts("ไ한"), [[undefined], [undefined]]));
+});
+
+describe("a font of the author's", () => {
+  const liberation = readFileSync(
+    createRequire(import.meta.url).resolve("pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf"),
+  );
+  const own = readFont(liberation)!;
+
+  it("draws what the deck's lack, and nothing else", () => {
+    assert.deepEqual([findFont("☻", "en"), findFont("☻", "zh", false, [own])], [undefined, own]);
+    assert.equal(findFont("a", "en", false, [own]), "archivo");
+    assert.equal(hasGlyph("ไ", false, [own]), false);
+  });
+
+  it("is as wide as it is drawn", () => {
+    const typeface = { weight: 700, side: "en", ligatures: true, isCode: false } as const;
+    // In Liberation Sans ⌐ takes 1196 of 2048 units.
+    assert.equal(measure("⌐", typeface, [own])[0]!.toFixed(3), (1196 / 2048).toFixed(3));
+  });
+
+  it("may be WOFF2", async () => {
+    const packed = await subsetFont(liberation, "☻", { targetFormat: "woff2" });
+    assert.ok(hasGlyph("☻", false, [readFont(packed)!]));
+  });
+
+  const noFonts: Record<string, Uint8Array> = {
+    "a text": Buffer.from("no font"),
+    nothing: Buffer.from(""),
+    "a font that is cut off": liberation.subarray(0, liberation.length / 2),
+    "WOFF2 that is cut off": Buffer.from("wOF2 and no more"),
+  };
+  for (const [name, bytes] of Object.entries(noFonts))
+    it(`is not ${name}`, () => assert.equal(readFont(bytes), undefined));
 });

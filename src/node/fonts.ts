@@ -6,6 +6,7 @@ import { Blob, Buffer as Shaped, Face, Font, shape } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { splitEmoji } from "../compiler/emoji.ts";
 import type { Side } from "../compiler/language.ts";
+import type { OwnFont } from "../compiler/own-font.ts";
 import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { writeWhole } from "./write.ts";
 
@@ -70,11 +71,19 @@ export type FontName = keyof typeof archivoFiles | "notoSans" | "noto" | "mono" 
 /** The fonts for letters that few talks have, the first to be asked first. They join the family Archivo. */
 const moreFonts = ["archivoMore", "archivoExtended", "archivoVietnamese", "notoSans"] as const;
 
-/** The font that draws a character which is no emoji; `undefined` where the deck has none. */
-export function findFont(character: string, side: Side, isCode = false): FontName | undefined {
+/** What draws a text: a font of the deck, or one of the author's. */
+export type DrawingFont = FontName | OwnFont;
+
+/** The font that draws a character which is no emoji, the author's last; `undefined` where none does. */
+export function findFont(
+  character: string,
+  side: Side,
+  isCode = false,
+  own: readonly OwnFont[] = [],
+): DrawingFont | undefined {
   if (isCode && covers("mono", character)) return "mono";
   if ((side === "en" ? latin : letters).has(character)) return "archivo";
-  return listFonts(character).find((name) => covers(name, character));
+  return [...listFonts(character), ...own].find((font) => covers(font, character));
 }
 
 // Noto Sans SC has some Greek and Cyrillic, but not all: one font draws the whole word. A mark must be
@@ -90,11 +99,16 @@ function listFonts(character: string): readonly FontName[] {
 interface FontRun {
   start: number;
   end: number;
-  font: FontName | undefined;
+  font: DrawingFont | undefined;
 }
 
 /** The runs of a text by the fonts that draw them; an emoji is a run of its own, whatever it is made of. */
-export function splitByFont(text: string, side: Side, isCode = false): FontRun[] {
+export function splitByFont(
+  text: string,
+  side: Side,
+  isCode = false,
+  own: readonly OwnFont[] = [],
+): FontRun[] {
   const runs: FontRun[] = [];
   let at = 0;
   for (const part of splitEmoji(text)) {
@@ -103,7 +117,7 @@ export function splitByFont(text: string, side: Side, isCode = false): FontRun[]
       const start = at;
       at += character.length;
       const last = runs.at(-1);
-      const font = findFont(character, side, isCode);
+      const font = findFont(character, side, isCode, own);
       if (last?.end === start && last.font === font && font !== "emoji") last.end = at;
       else runs.push({ start, end: at, font });
     }
@@ -113,10 +127,15 @@ export function splitByFont(text: string, side: Side, isCode = false): FontRun[]
 }
 
 /** The characters of texts that a font draws, sorted. */
-function collectCharacters(texts: readonly Text[], name: FontName, side: Side): string[] {
+function collectCharacters(
+  texts: readonly Text[],
+  drawn: DrawingFont,
+  side: Side,
+  own: readonly OwnFont[] = [],
+): string[] {
   const runs = texts.flatMap(({ text, isCode }) =>
-    splitByFont(text, side, isCode)
-      .filter(({ font }) => font === name)
+    splitByFont(text, side, isCode, own)
+      .filter(({ font }) => font === drawn)
       .map(({ start, end }) => text.slice(start, end)),
   );
   return [...new Set(runs.join("").replace(/\s/g, ""))].toSorted();
@@ -150,7 +169,7 @@ interface Cut {
   name: string;
   family: string;
   weight: Weight;
-  from: string;
+  from: string | OwnFont;
   characters: string;
   features?: readonly string[];
   axes?: { wght: number };
@@ -158,21 +177,27 @@ interface Cut {
   range?: string;
 }
 
+/** Texts, and the author's fonts for them. */
+export interface DrawnTexts {
+  texts: readonly Text[];
+  fonts: readonly OwnFont[];
+}
+
 /**
  * Cuts the fonts to the characters of `texts` and returns their `@font-face` rules. The folder `cache`
  * keeps the files by their content, so that each is made once.
  */
-export async function cutFonts(texts: readonly Text[], cache: string): Promise<string> {
+export async function cutFonts(texts: DrawnTexts, cache: string): Promise<string> {
   return writeRules(listFaces(texts), cache);
 }
 
 /** As `cutFonts`, with small files besides for what `more` texts have: the deck's are not cut again. */
 export async function cutRoomFonts(
-  texts: readonly Text[],
+  texts: DrawnTexts,
   more: readonly Text[],
   cache: string,
 ): Promise<string> {
-  return writeRules([...listFaces(texts), ...listMore(texts, more)], cache);
+  return writeRules([...listFaces(texts), ...listMore(texts.texts, more)], cache);
 }
 
 /**
@@ -180,12 +205,12 @@ export async function cutRoomFonts(
  * with its own font. Their Latin letters are in the family of the Chinese: they stay the deck's.
  */
 export async function cutPhoneFonts(
-  texts: readonly Text[],
+  texts: DrawnTexts,
   more: readonly Text[],
   cache: string,
 ): Promise<string> {
   const faces = [
-    ...[...listFaces(texts), ...listMore(texts, more)].filter(
+    ...[...listFaces(texts), ...listMore(texts.texts, more)].filter(
       ({ family, weight }) => family !== "Noto Sans SC" || weight > 500,
     ),
     ...listFaces(texts)
@@ -209,7 +234,7 @@ async function writeRules(faces: readonly Cut[], cache: string): Promise<string>
 }
 
 /** Notes and long titles get a font file of their own, which most slides never load. */
-function listFaces(texts: readonly Text[]): Cut[] {
+function listFaces({ texts, fonts }: DrawnTexts): Cut[] {
   const small = collectHan(texts, "small");
   const secondary = collectHan(texts, "secondary").filter(
     (character) => !small.includes(character),
@@ -221,6 +246,7 @@ function listFaces(texts: readonly Text[]): Cut[] {
     cutNoto(900, collectHan(texts, "display")),
     cutNoto(700, collectHan(texts, "text")),
     cutNoto(500, small),
+    ...allWeights.flatMap((weight) => cutOwn(weight, texts, fonts)),
     ...allWeights.flatMap((weight) => cutMono(weight, texts)),
     ...(range ? [{ ...cutNoto(500, secondary), name: secondaryFont, range }] : []),
   ];
@@ -296,6 +322,27 @@ function cutMore(weight: Weight, texts: readonly Text[]): Cut[] {
   });
 }
 
+/** What a weight needs of the author's fonts, which join the family Archivo too. */
+function cutOwn(weight: Weight, texts: readonly Text[], fonts: readonly OwnFont[]): Cut[] {
+  const drawn = texts.filter(({ role }) => rolesOf[weight].includes(role));
+  return fonts.flatMap((font, i) => {
+    const characters = collectCharacters(drawn, font, "en", fonts);
+    if (characters.length === 0) return [];
+    const axes = findAxes(font, weight);
+    const cut: Cut = {
+      name: `own-${i + 1}-${weight}`,
+      family: "Archivo",
+      weight,
+      from: font,
+      characters: characters.join(""),
+      range: writeRange(characters),
+      features: [],
+      ...(axes && { axes }),
+    };
+    return [cut];
+  });
+}
+
 /** The font of a weight for the code that is set in it; none where there is no code. */
 function cutMono(weight: Weight, texts: readonly Text[]): Cut[] {
   const own = texts.filter(({ role, isCode }) => isCode && rolesOf[weight].includes(role));
@@ -322,7 +369,8 @@ function collectHan(texts: readonly Text[], role: Role): string[] {
 }
 
 function locateFace({ name, from, characters, axes, features }: Cut, cache: string): string {
-  const key = JSON.stringify([from, characters, axes, features ?? keepFeatures, metrics]);
+  const source = typeof from === "string" ? from : from.key;
+  const key = JSON.stringify([source, characters, axes, features ?? keepFeatures, metrics]);
   const folder = join(cache, createHash("sha256").update(key).digest("hex").slice(0, 16));
   return join(folder, `${name}.woff2`);
 }
@@ -330,14 +378,16 @@ function locateFace({ name, from, characters, axes, features }: Cut, cache: stri
 function cutFace({ from, characters, axes, features = keepFeatures }: Cut): Promise<Uint8Array> {
   const options = {
     targetFormat: "woff2" as const,
-    keepFeatures: [...features],
+    // Scripts need their own.
+    ...(typeof from === "string" && { keepFeatures: [...features] }),
     ...(axes && { variationAxes: axes }),
   };
-  return subsetFont(readFont(from), characters, options);
+  return subsetFont(readFile(from), characters, options);
 }
 
 /** A font's file, in the measures of the deck. */
-function readFont(file: string): Buffer {
+function readFile(file: string | OwnFont): Buffer {
+  if (typeof file !== "string") return Buffer.from(file.bytes);
   const font = readFileSync(file);
   if (!file.endsWith(".ttf")) return font;
   if (file.includes("NotoEmoji")) setUnit(font, emojiUnit);
@@ -389,7 +439,7 @@ function writeRule({ family, weight, range }: Cut, file: string): string {
   return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${file}") format("woff2")${range ? `;unicode-range:${range}` : ""}}`;
 }
 
-const locateFont = (name: FontName, weight: Weight) =>
+const locateFont = (name: FontName, weight: Weight): string =>
   name in archivoFiles
     ? archivoFiles[name as keyof typeof archivoFiles]
     : weights[weight][name as "noto" | "notoSans" | "mono" | "emoji"];
@@ -403,28 +453,77 @@ for (const file of new Set(Object.values(archivoFiles))) {
   faces.set(file, new Face(new Blob(await subsetFont(readFileSync(file), characters, options))));
 }
 
-/** A font's face, of Archivo with all its weights. */
-export function openFace(name: FontName, weight: Weight): Face {
-  const file = locateFont(name, weight);
-  const face = faces.get(file) ?? new Face(new Blob(readFont(file)));
-  faces.set(file, face);
+/** A font's face, with all its weights. */
+export function openFace(font: DrawingFont, weight: Weight): Face {
+  const file = typeof font === "string" ? locateFont(font, weight) : font;
+  const key = typeof file === "string" ? file : file.key;
+  const face = faces.get(key) ?? new Face(new Blob(readFile(file)));
+  faces.set(key, face);
   return face;
 }
 
-const coverages = new Map<FontName, Set<number>>();
+/** The weight at which a font that has several is drawn; `undefined` where it has one. */
+export function findAxes(font: DrawingFont, weight: Weight): { wght: number } | undefined {
+  if (typeof font === "string")
+    return font in archivoFiles ? { wght: weights[weight].archivo } : undefined;
+  const axis = openFace(font, weight).getAxisInfos()["wght"];
+  return axis && { wght: Math.min(axis.max, Math.max(axis.min, weight)) };
+}
 
-function covers(name: FontName, character: string): boolean {
-  const coverage = coverages.get(name) ?? new Set(openFace(name, 700).collectUnicodes());
-  coverages.set(name, coverage);
+// WOFF2 is opened by what cuts fonts, which has begun above.
+const { decompress } = require("wawoff2/build/decompress_binding.js") as {
+  decompress: (bytes: Uint8Array) => Uint8Array | false;
+};
+
+/** Opens a font of the author's, a TTF, OTF or WOFF2 file; nothing where it is none. */
+export function readFont(bytes: Uint8Array): OwnFont | undefined {
+  const isPacked = Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "wOF2";
+  const whole = isPacked ? decompress(bytes) : bytes;
+  if (!whole || !isWhole(whole)) return undefined;
+  const font = Buffer.from(whole);
+  setMetrics(font);
+  const own = { key: createHash("sha256").update(font).digest("hex"), bytes: font };
+  return openFace(own, 700).collectUnicodes().length > 0 ? own : undefined;
+}
+
+const neededTables = ["cmap", "head", "hhea", "hmtx", "maxp", "OS/2"];
+
+/** Whether a file is a font with all its tables, and its outlines. */
+function isWhole(bytes: Uint8Array): boolean {
+  const font = Buffer.from(bytes);
+  const kind = font.toString("latin1", 0, 4);
+  if (!["\0\x01\0\0", "true", "OTTO"].includes(kind)) return false;
+  const count = font.readUInt16BE(4);
+  const end = 12 + 16 * count;
+  if (font.length < end) return false;
+  const tables = Array.from({ length: count }, (_, i) => 12 + 16 * i).map((record) => ({
+    tag: font.toString("latin1", record, record + 4),
+    end: font.readUInt32BE(record + 8) + font.readUInt32BE(record + 12),
+  }));
+  const has = (tag: string) => tables.some((table) => table.tag === tag);
+  return (
+    tables.every((table) => table.end <= font.length) &&
+    neededTables.every(has) &&
+    ["glyf", "CFF ", "CFF2"].some(has)
+  );
+}
+
+const coverages = new Map<string, Set<number>>();
+
+function covers(font: DrawingFont, character: string): boolean {
+  const key = typeof font === "string" ? font : font.key;
+  const coverage = coverages.get(key) ?? new Set(openFace(font, 700).collectUnicodes());
+  coverages.set(key, coverage);
   return coverage.has(character.codePointAt(0)!);
 }
 
-/** Whether one of the deck's fonts can draw a character, or an emoji as one; in code or elsewhere. */
-export function hasGlyph(character: string, isCode = false): boolean {
+/** Whether one of the deck's fonts, or the author's, can draw a character, or an emoji as one; in code or elsewhere. */
+export function hasGlyph(character: string, isCode = false, own: readonly OwnFont[] = []): boolean {
   const [part] = splitEmoji(character);
   if (part?.isEmoji) return isOneGlyph(character);
   return (
-    /^\p{Variation_Selector}$/u.test(character) || findFont(character, "en", isCode) !== undefined
+    /^\p{Variation_Selector}$/u.test(character) ||
+    findFont(character, "en", isCode, own) !== undefined
   );
 }
 

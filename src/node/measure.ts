@@ -1,6 +1,7 @@
 import { Buffer, Feature, Font, shape, Variation } from "harfbuzzjs";
-import type { Measure, Typeface } from "../compiler/fit/typeface.ts";
-import { openFace, splitByFont, weights, type FontName, type Weight } from "./fonts.ts";
+import type { Typeface } from "../compiler/fit/typeface.ts";
+import type { OwnFont } from "../compiler/own-font.ts";
+import { findAxes, openFace, splitByFont, type DrawingFont, type Weight } from "./fonts.ts";
 
 // Letter-spacing turns them off in browsers (CSS Text 3, 8.2).
 const withoutLigatures = ["-liga", "-clig"].map((name) => Feature.fromString(name)!);
@@ -8,13 +9,13 @@ const withoutContext = [...withoutLigatures, Feature.fromString("-calt")!];
 
 const fonts = new Map<string, Font>();
 
-function openFont(weight: Weight, name: FontName): Font {
-  const key = `${weight} ${name}`;
+function openFont(weight: Weight, name: DrawingFont): Font {
+  const key = `${weight} ${typeof name === "string" ? name : name.key}`;
   let font = fonts.get(key);
   if (!font) {
     font = new Font(openFace(name, weight));
-    if (name.startsWith("archivo"))
-      font.setVariations([new Variation("wght", weights[weight].archivo)]);
+    const axes = Object.entries(findAxes(name, weight) ?? {});
+    font.setVariations(axes.map(([axis, value]) => new Variation(axis, value)));
     fonts.set(key, font);
   }
   return font;
@@ -26,16 +27,24 @@ const known = new Map<string, readonly number[]>();
  * How far each UTF-16 unit of a text advances the line, in em, drawn as a browser draws it: by the
  * deck's fonts, with kerning. HarfBuzz is what Chromium and Firefox shape with themselves.
  */
-export const measure: Measure = (text, typeface) => {
-  const key = JSON.stringify([text, typeface]);
+export function measure(
+  text: string,
+  typeface: Typeface,
+  own: readonly OwnFont[] = [],
+): readonly number[] {
+  const key = JSON.stringify([text, typeface, own.map((font) => font.key)]);
   let advances = known.get(key);
-  if (!advances) known.set(key, (advances = shapeText(text, typeface)));
+  if (!advances) known.set(key, (advances = shapeText(text, typeface, own)));
   return advances;
-};
+}
 
-function shapeText(text: string, { weight, side, ligatures, isCode }: Typeface): number[] {
+function shapeText(
+  text: string,
+  { weight, side, ligatures, isCode }: Typeface,
+  own: readonly OwnFont[],
+): number[] {
   const advances = Array.from({ length: text.length }, () => 0);
-  for (const { start, end, font: name = "noto" } of splitByFont(text, side, isCode)) {
+  for (const { start, end, font: name = "noto" } of splitByFont(text, side, isCode, own)) {
     const font = openFont(weight, name);
     const { upem } = openFace(name, weight);
     const features = name === "mono" ? withoutContext : ligatures ? [] : withoutLigatures;

@@ -37,7 +37,14 @@ const showPicture = (top: string, name: string) =>
   );
 
 const compileProject = (top: string) =>
-  compile({ ...readManuscript(top), pageIds: [], hasGlyph: () => true, highlight, measure });
+  compile({
+    ...readManuscript(top),
+    pageIds: [],
+    hasGlyph: () => true,
+    highlight,
+    measure,
+    readFont: () => undefined,
+  });
 
 const faults: Record<string, [spoil: (top: string) => void, message: RegExp]> = {
   "slides/ that is missing": [

@@ -6,16 +6,22 @@ import type { Role, Text } from "../compiler/render/font-texts.ts";
 import { renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
 import { findCache } from "../node/cache.ts";
-import { cutFonts, cutPhoneFonts, cutRoomFonts, lateFonts } from "../node/fonts.ts";
+import {
+  cutFonts,
+  cutPhoneFonts,
+  cutRoomFonts,
+  lateFonts,
+  type DrawnTexts,
+} from "../node/fonts.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
 
-/** All texts that need a font: the deck's, and those of `index.html`, in small type. */
-const readTexts = (top: string, { texts }: Deck): readonly Text[] => [
-  ...texts,
-  readPage(top, "index.html", "small"),
-];
+/** All texts that need a font, the deck's and those of `index.html`, in small type; and the fonts. */
+const readTexts = (top: string, { texts, fonts }: Deck): DrawnTexts => ({
+  texts: [...texts, readPage(top, "index.html", "small")],
+  fonts,
+});
 
 function readPage(top: string, name: string, role: Role): Text {
   const file = join(top, "src", name);

@@ -18,6 +18,9 @@ export function checkCharacters({ sources }: Project): void {
   }
 }
 
+const anotherFont =
+  "Use another, or a font that has it: put that into `assets/`, and write `fonts: [assets/its-name.ttf]` in `slides/talk.yaml`.";
+
 /** Reports each character, or emoji, that no font of the deck can draw. */
 export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void {
   const byFile = new Map(sources.map((source) => [source.file, source]));
@@ -35,7 +38,7 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
     for (const character of new Set(splitCharacters(text.replace(/\s/g, "")))) {
       if (hasGlyph(character, isCode) || character.search(invisible) >= 0) continue;
       const reason = `No font of this deck has the character “${character}”`;
-      reportWords(source, "glyph", [line, line + 2], character, reason, "Use another character.");
+      reportWords(source, "glyph", [line, line + 2], character, reason, anotherFont);
     }
   }
 }

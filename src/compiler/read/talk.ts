@@ -16,6 +16,8 @@ export interface Talk {
   file: string;
   /** Whether listeners of a live talk read its notes as captions; they do without it. */
   captions?: boolean;
+  /** Files in `assets/` of fonts that draw what no font of the deck does. */
+  fonts?: readonly string[];
   /** The warnings that the whole talk keeps. */
   allow?: Allow;
 }
@@ -48,9 +50,14 @@ const checks: Record<keyof Talk, Check> = {
     test: (value) => typeof value === "boolean",
     isOptional: true,
   },
+  fonts: {
+    allowed: "a list of fonts, `[assets/MyFont.ttf]`",
+    test: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
+    isOptional: true,
+  },
   allow: { ...allowCheck, isOptional: true },
 };
 
-/** Reads `slides/talk.yaml`; every key but `captions` and `allow` is required. */
+/** Reads `slides/talk.yaml`; every key but `captions`, `fonts` and `allow` is required. */
 export const readTalk = (source: Source): Talk =>
   readMapping(source, checks, { isWhole: true }) as unknown as Talk;
