@@ -52,7 +52,9 @@ export function inspect(terms: readonly string[]): string[] {
           complain(block, `overlaps “${other.lines[0]?.text}”`);
       }
     }
-    for (const pair of slide.querySelectorAll(".page .pair")) {
+    // Of a caption the languages stand below each other.
+    const isSideBySide = slide.dataset["layout"] !== "pictures";
+    for (const pair of isSideBySide ? slide.querySelectorAll(".page .pair") : []) {
       const [en, zh] = ["en", "zh-Hans"].map((lang) =>
         blocks.find(({ element, name }) => element.parentElement === pair && name === lang),
       );

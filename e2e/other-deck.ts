@@ -13,22 +13,24 @@ const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
 const phrase = "{ en: Another talk, zh: 另一场演讲 }";
 const talk = ["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`);
 
-const listFonts = (fonts: object) =>
-  Object.keys(fonts).length > 0 ? `fonts: ${JSON.stringify(Object.keys(fonts))}\n` : "";
+function listFonts(assets: object): string {
+  const fonts = Object.keys(assets).filter((path) => path.endsWith(".ttf"));
+  return fonts.length > 0 ? `fonts: ${JSON.stringify(fonts)}\n` : "";
+}
 
-/** Compiles slides that are not the talk's, with fonts of their author's. Throws a CompileError. */
+/** Compiles slides that are not the talk's, with pictures and fonts of their own. Throws a CompileError. */
 export const compileSlides = (
   slides: readonly File[],
-  fonts: Readonly<Record<string, Uint8Array>> = {},
+  assets: Readonly<Record<string, Uint8Array>> = {},
 ): Deck =>
   compile({
     slides,
     talk: {
       path: "slides/talk.yaml",
-      text: [...talk, "link: https://example.org\nfile: a\n", listFonts(fonts)].join(""),
+      text: [...talk, "link: https://example.org\nfile: a\n", listFonts(assets)].join(""),
     },
     glossary: { path: "slides/glossary.yaml", text: "" },
-    pictures: Object.entries({ ...drawings, ...fonts }).map(([path, content]) => ({
+    pictures: Object.entries({ ...drawings, ...assets }).map(([path, content]) => ({
       path,
       version: "",
       read: () => Buffer.from(content as string),
@@ -60,6 +62,11 @@ export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<vo
   await context.route("**/other.html*", (route) =>
     route.fulfill({ body: html, contentType: "text/html" }),
   );
+  const images = decks.flatMap((deck) => deck.images);
+  for (const { src, bytes, type } of images)
+    await context.route(`**/${src}`, (route) =>
+      route.fulfill({ body: Buffer.from(bytes), contentType: type }),
+    );
   await context.route(`**${cache}/**`, (route) =>
     route.fulfill({ path: new URL(route.request().url()).pathname }),
   );

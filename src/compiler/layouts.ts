@@ -11,6 +11,8 @@ interface Features {
   heading: 1 | 2;
   /** How many pictures it has a place for. */
   pictures: readonly [least: number, most: number];
+  /** The blocks that it has a place for, in their order, where these are not all. */
+  blocks?: { order: RegExp; names: string };
   /** Whether its items link to slides, and show the numbers of the key points made there. */
   linksItems?: true;
   /** What the compiler adds below what the author wrote. */
@@ -28,6 +30,21 @@ const table = {
   spine: { ground: "paper", heading: 2, pictures: [0, 1] },
   figure: { ground: "paper", heading: 2, pictures: [1, Infinity] },
   peak: { ground: "paper", heading: 2, pictures: [1, 1] },
+  photograph: {
+    ground: "paper",
+    heading: 2,
+    pictures: [1, 1],
+    blocks: { order: /^(?:heading )?figure$/, names: "a headline and a picture" },
+  },
+  pictures: {
+    ground: "paper",
+    heading: 2,
+    pictures: [2, 2],
+    blocks: {
+      order: /^(?:heading )?figure(?: paragraph)? figure(?: paragraph)?$/,
+      names: "a headline and two pictures, each with a caption below",
+    },
+  },
   text: { ground: "paper", heading: 2, pictures: [0, Infinity] },
   closing: { ground: "hot", heading: 2, pictures: [0, 1], adds: "qr" },
   sources: { ground: "paper", heading: 2, pictures: [0, Infinity], adds: "sources" },

@@ -9,6 +9,7 @@ export function checkLayouts({ slides }: Project): void {
   // What has no partner may be what a slide lacks.
   for (const slide of slides.filter(({ unpaired }) => unpaired.length === 0)) {
     checkPictures(slide);
+    checkBlocks(slide);
     checkLinkedItems(slide);
     checkListKinds(slide);
   }
@@ -24,13 +25,27 @@ function checkPictures(slide: Slide): void {
   const pictures = slide.pairs.filter(({ type }) => type === "figure");
   if (pictures.length < least) {
     const hint = "Add a picture in both languages, `![…](../assets/…)`, or use layout `text`.";
-    complain(slide, `Layout \`${layout}\` needs a picture`, hint);
+    const needed = least === 1 ? "a picture" : `${least} pictures`;
+    complain(slide, `Layout \`${layout}\` needs ${needed}`, hint);
   }
   for (const { en } of pictures.slice(most)) {
     const hint = "Delete this one, or use layout `figure`.";
-    const reason = `Layout \`${layout}\` has a place for one picture`;
+    const reason = `Layout \`${layout}\` has a place for ${most === 1 ? "one picture" : `${most} pictures`}`;
     report(slide.source, "layout", en.lines[0], 1, reason, hint);
   }
+}
+
+function checkBlocks(slide: Slide): void {
+  const { layout } = slide.settings;
+  const { blocks, pictures } = layouts[layout];
+  const types = slide.pairs.map(({ type, isShared }) =>
+    isShared && type !== "figure" ? "shared" : type,
+  );
+  const count = types.filter((type) => type === "figure").length;
+  if (!blocks || count < pictures[0] || count > pictures[1]) return;
+  if (blocks.order.test(types.join(" "))) return;
+  const hint = "Delete what else is there, or use layout `figure`.";
+  complain(slide, `Layout \`${layout}\` shows ${blocks.names}`, hint);
 }
 
 function checkLinkedItems(slide: Slide): void {
@@ -46,7 +61,7 @@ function checkLinkedItems(slide: Slide): void {
 /** What has shapes or figures of its own stands where no layout has others. */
 function checkListKinds(slide: Slide): void {
   const { layout } = slide.settings;
-  if (layout === "text") return;
+  if (layout === "text" || layouts[layout].blocks) return;
   const item = slide.pairs.find(
     (pair) => pair.type === "listItem" && findListKind(slide, pair.en.list) !== "list",
   );

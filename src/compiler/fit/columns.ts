@@ -43,6 +43,9 @@ export const measures = {
   "peak-alone": 561,
   /** On both sides of a picture that stands between the words. */
   "peak-gap": 12,
+  /** On a photograph, the headline's plate is cut off at the right: what it leaves to Chinese, or alone. */
+  "on-plate": 440,
+  "alone-on-plate": 1000,
 };
 
 /** The page between its margins. */
@@ -96,6 +99,12 @@ export function findColumn(
     if (isAlone) return measures["peak-alone"];
     return side === "en" ? measures["peak-left"] : measures["peak-right"];
   }
+  if (layout === "photograph") {
+    if (isAlone) return measures["alone-on-plate"];
+    return side === "en" ? column : measures["on-plate"];
+  }
+  // Pictures are its columns, not languages.
+  if (layout === "pictures" && kind === "paragraph") return column;
   if (kind === "nested") {
     const { shape, "shape-gap": gap } = measures;
     return isAlone ? pageWidth - shape - gap : (pageWidth - shape) / 2 - gap;

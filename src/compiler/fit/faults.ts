@@ -63,7 +63,8 @@ export function findFault(
   const height = (text: SetText) => measureText(text, sizes);
   const [highest] = texts.toSorted((a, b) => height(b) - height(a));
   const figure = rows.find((row) => row.kind === "figure");
-  if (figure && (!highest || figure.height > height(highest)))
+  const isBehind = slide.settings.layout === "photograph";
+  if (figure && !isBehind && (!highest || figure.height > height(highest)))
     return {
       kind: "picture",
       line: figure.line,

@@ -22,6 +22,9 @@ function findPlace(layout: Layout, width: Width): Size | undefined {
   const unit = findUnit(layout, width);
   if (place) return { width: place.width * unit, height: place.height * unit };
   if (layout === "title") return { width: 1280, height: 172 };
+  if (layout === "pictures") return { width: measures.column, height: 421 };
+  // It covers the page, whatever its own shape is.
+  if (layout === "photograph") return { width: 1280, height: 720 };
   if (layout !== "peak") return undefined;
   const words =
     width === "one"

@@ -46,7 +46,8 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
     const find = () => findFault(slide, placed, texts, sizes, width);
     let fault = find();
     // A figure beside words gives way to what is above and below it; those say no less for it.
-    const isBeside = (kind: Fault["kind"]) => kind === "picture" && isFacing(layout) && !givesWay;
+    const isBeside = (kind: Fault["kind"]) =>
+      kind === "picture" && (isFacing(layout) || layout === "pictures") && !givesWay;
     while (fault && !isBeside(fault.kind) && makeWay(fault, texts, sizes)) fault = find();
     const height = measureHeight(slide, placed, texts, sizes, width);
     return { texts, sizes, fault, drawn: growFigures(placed, layout, width, height) };

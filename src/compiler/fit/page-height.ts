@@ -20,6 +20,8 @@ import {
 const page = { height: 720, top: 44, titleTop: 32, foot: 24, bottom: 28, titleBottom: 184 };
 /** The map and the QR code stand on the foot; text keeps off the source line, and off the code. */
 const above = { map: 68, source: 8, qr: 178 };
+/** How high the headline on a photograph may be: two lines. */
+const plate = 160;
 /** Where the drawing of a peak begins. */
 const peakTop = 96;
 
@@ -60,7 +62,8 @@ export function measureHeight(
   const measure = (row: DrawnRow) =>
     row.kind === "figure" ? row.height : measureRow(row, layout, width, texts, sizes);
   // Labels stand beside their figure, words before that of a peak, and a title above its own.
-  const isBeside = isFacing(layout) || layout === "title" || layout === "peak";
+  const isBeside =
+    isFacing(layout) || layout === "title" || layout === "peak" || layout === "photograph";
   const stacked = rows.filter(({ kind }) => kind !== "foot" && !(isBeside && kind === "figure"));
   const stack = (all: readonly DrawnRow[]) => sum(all.map(measure)) + gap * (all.length - 1);
 
@@ -78,6 +81,12 @@ export function measureHeight(
   );
   const top = layout === "title" ? page.titleTop : page.top;
   const free = page.height - top - bottom;
+  if (layout === "photograph") return { used: stack(stacked), free: plate };
+  if (layout === "pictures") {
+    const highest = (kind: DrawnRow["kind"]) =>
+      Math.max(0, ...rows.filter((row) => row.kind === kind).map((row) => measure(row) + gap));
+    return { used: highest("headline") + highest("figure") + highest("paragraph") - gap, free };
+  }
   const heights = [{ used: stack(stacked) + extra, free }];
   if (!figure) return heights[0]!;
 
@@ -178,6 +187,11 @@ function measureRow(
             .map((text) => measureText(text, sizes));
         return measureTableRow(item, { en: list("en"), zh: list("zh") });
       }),
+    );
+  // Of a caption the languages stand below each other.
+  if (layout === "pictures" && row.kind === "paragraph")
+    return sum(
+      texts.filter(({ item }) => row.items.includes(item)).map((text) => measureText(text, sizes)),
     );
   const heights = row.items.map((item) => measureItem(item, texts, sizes));
   if (row.kind === "numbered") {

@@ -120,6 +120,7 @@ function findRole(slide: Slide, pair: Pair, index: number): Role {
     return "statement";
   }
   if (pair.type === "blockquote") return "statement";
+  if (layout === "pictures") return "detail";
   if (layout === "title") return before.some(isHeading) || index > 0 ? "statement" : "lead";
   if (layout === "figure" && before.at(-1)?.type === "figure") return "statement";
   const isSaid = ({ type, isShared }: Pair) =>

@@ -184,6 +184,7 @@ const special: Partial<Record<Layout, Record<Width, Partial<Setting>>>> = {
     both: { sizes: { number: 240, item: 35 }, gap: 8, listGap: 6 },
     one: { sizes: { number: 240, item: 40 }, gap: 8, listGap: 4 },
   },
+  pictures: { both: { gap: 14 }, one: { gap: 14 } },
   sources: { both: { listGap: 12 }, one: { sizes: { source: 26 }, listGap: 12 } },
 };
 
