@@ -3,6 +3,7 @@ import type { Figure } from "../slide.ts";
 import type { Assets } from "./assets.ts";
 import { readLine } from "./inlines.ts";
 import { inlineOf, isImage, isReference, readAlt, readAttribute, type Node } from "./nodes.ts";
+import { isPlacing } from "./habits.ts";
 import { noPicture } from "./picture.ts";
 
 /** Whether a paragraph begins with a picture. */
@@ -22,8 +23,20 @@ export function readFigure(source: Source, pictures: Assets, node: Node): Figure
     const hint = "Leave a blank line between them.";
     report(source, "picture", lines[0], 1, "Text beside a picture", hint);
   }
+  const alternative = readAlt(image);
+  if (isPlacing(alternative)) {
+    const hint = "Write what it shows; `layout:` in the front matter says how it is set.";
+    reportWords(
+      source,
+      "picture",
+      lines,
+      alternative,
+      "A picture placed as another tool does",
+      hint,
+    );
+  }
   const references = children.filter((inline) => inline.type === "footnoteReference");
-  const [alt, note] = [readAlt(image), readAttribute(image, "title")];
+  const [alt, note] = [alternative, readAttribute(image, "title")];
   return {
     type: "figure",
     lines,

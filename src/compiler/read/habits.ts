@@ -1,6 +1,6 @@
 // How other tools write what this format writes in another way: Marp, Slidev, remark, reveal-md,
 // pandoc, Deckset, Obsidian.
-interface Habit {
+export interface Habit {
   pattern: RegExp;
   reason: string;
   hint: string;
@@ -8,7 +8,8 @@ interface Habit {
   beginsNotes: boolean;
 }
 
-const noteHint = "Write `Note:`, a blank line, and then what is said.";
+const noteHint =
+  "Write `Note:`, a blank line, and then what is said. Words for the room begin in another way.";
 
 const habits: readonly Habit[] = [
   {
@@ -31,6 +32,18 @@ const habits: readonly Habit[] = [
     beginsNotes: false,
   },
   {
+    pattern: /^\[fit\]/i,
+    reason: "A size as another tool sets it",
+    hint: "Delete `[fit]`: words are as large as there is room for.",
+    beginsNotes: false,
+  },
+  {
+    pattern: /^(?:\[{1,2}toc\]{1,2}|\[\.[\w-]+:)/i,
+    reason: "An instruction to another tool",
+    hint: "Delete it; a list of links to slides is layout `overview`.",
+    beginsNotes: false,
+  },
+  {
     pattern: /^:{3,}/,
     reason: "A box as another tool opens it",
     hint: "Delete this line; `layout:` in the front matter says how a slide is set.",
@@ -38,9 +51,16 @@ const habits: readonly Habit[] = [
   },
 ];
 
-/** The habit of another tool that a paragraph of this text is. */
+/** The habit of another tool that a block of this text is. */
 export const findHabit = (text: string): Habit | undefined =>
-  /^note:/i.test(text) ? undefined : habits.find(({ pattern }) => pattern.test(text));
+  habits.find(({ pattern }) => pattern.test(text));
+
+// Marp's and Deckset's, where they stand alone: words among others are what a picture shows.
+const placing =
+  /^(?:(?:bg|fit|inline|left|right|cover|contain|vertical|original|filtered|auto|[wh](?:idth|eight)?:\S+)(?::?\d+%)?(?:\s+|$)|\d+%(?:\s+|$))+$/i;
+
+/** Whether an alternative text says how another tool sets a picture, not what that shows. */
+export const isPlacing = (alt: string): boolean => placing.test(alt.trim());
 
 const code = /`+[^`]*`+/g;
 // Pandoc's rule: no space inside the signs, no digit after them; and what only formulas have.

@@ -9,7 +9,7 @@ import type { Assets } from "./assets.ts";
 import { readCode } from "./fence.ts";
 import { isFigure, readFigure } from "./figure.ts";
 import { Finder } from "./finder.ts";
-import { findHabit } from "./habits.ts";
+import { findHabit, type Habit } from "./habits.ts";
 import { readInlines, readLine } from "./inlines.ts";
 import { checkLeftovers } from "./leftovers.ts";
 import { readItem } from "./list-item.ts";
@@ -63,13 +63,14 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     const complain = (reason: string, hint: string, ruleId: RuleId = "block") =>
       report(source, ruleId, lineOf(token), 1, reason, hint);
     const [first] = children;
-    const habit = token.type === "paragraph_open" ? findHabit(contentOf(node)) : undefined;
+    const [habit, habitLine = 1]: [Habit?, number?] = findHabitIn(node, inNotes) ?? [];
 
     if (token.type === "html_block" && token.content.startsWith("<!--")) {
       const hint = "Write what is said below `Note:`, and delete the comment.";
       complain("HTML has no place here", hint);
     } else if (habit) {
-      complain(habit.reason, habit.hint, habit.beginsNotes ? "notes" : "block");
+      const ruleId = habit.beginsNotes ? "notes" : "block";
+      report(source, ruleId, habitLine, 1, habit.reason, habit.hint);
       inNotes ||= habit.beginsNotes;
     } else if (refused[token.type]) {
       complain(...refused[token.type]!);
@@ -87,8 +88,11 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
         complain("`Note:` stands alone", hint, "notes");
       }
       inNotes = true;
+    } else if (inNotes && token.type.endsWith("_list_open")) {
+      const mark = token.type === "ordered_list_open" ? "1." : "-";
+      body.notes.push(...children.flatMap((item) => readOneParagraph(source, item, "item", mark)));
     } else if (inNotes && (token.type !== "paragraph_open" || isFigure(node))) {
-      complain("Notes are paragraphs only", "Write it as a paragraph.", "notes");
+      complain("Notes are paragraphs and lists only", "Write it as a paragraph.", "notes");
     } else if (inNotes) {
       body.notes.push(readParagraph(source, node));
     } else if (token.type === "heading_open") {
@@ -115,6 +119,22 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     }
   }
   return body;
+}
+
+/** The habit of another tool that a block is, or that begins notes inside it; and its line. */
+function findHabitIn(node: Node, inNotes: boolean): [habit: Habit, line: number] | undefined {
+  const { token } = node;
+  const list = (block: Node): Node[] =>
+    block.token.type === "paragraph_open" ? [block] : block.children.flatMap(list);
+  const find = (block: Node): [Habit, number] | undefined => {
+    const habit = findHabit(contentOf(block));
+    return habit && [habit, lineOf(block.token)];
+  };
+  if (token.type === "paragraph_open")
+    return /^note:/i.test(contentOf(node)) ? undefined : find(node);
+  const found = token.type === "heading_open" ? [node] : inNotes ? [] : list(node);
+  const isNotes = token.type !== "heading_open";
+  return found.map(find).find((habit) => habit?.[0].beginsNotes === isNotes);
 }
 
 function readTable(source: Source, { token, children }: Node): Table {
