@@ -200,6 +200,20 @@ Pause with \`\` a \` b \`\` and \`c\`, not ~~so d~~.
     assert.deepEqual(listIds(template), ["next-name", "time-name"]);
   });
 
+  it("says what it does, and how far it is", () => {
+    const slides = ["a", "b"].map((name) => ({ path: `slides/${name}.md`, text: "One\n\n一\n" }));
+    const told: string[] = [];
+    compile({ ...shelf, slides, tell: (work) => void told.push(work) });
+    assert.deepEqual(told.slice(0, 5), [
+      "Reading slide 1 of 2",
+      "Reading slide 2 of 2",
+      "Fitting slide 1 of 2",
+      "Fitting slide 2 of 2",
+      "Checking rule 1 of 13",
+    ]);
+    assert.equal(told.at(-1), "Writing slide 2 of 2");
+  });
+
   it("reports mistakes without a stack", () => {
     const slides = [{ path: "slides/01-a.md", text: "One\n" }];
     assert.throws(() => compile({ ...shelf, slides }), { name: "CompileError", stack: "" });

@@ -28,6 +28,7 @@ import { writeTranscript } from "./render/transcript.ts";
  * them is an error; warnings alone come with the deck.
  */
 export function compile(manuscript: Manuscript): Deck {
+  const { tell = () => {} } = manuscript;
   const read = ({ path, text }: File) => {
     const source = readSource(path, text);
     source.mistakes.push(...manuscript.mistakes.filter(({ file }) => file === path));
@@ -44,7 +45,10 @@ export function compile(manuscript: Manuscript): Deck {
   const talk = readTalk(talkFile);
   const glossary = readGlossary(glossaryFile);
   const pictures = new Assets(manuscript.pictures);
-  const slides = slideFiles.map((file) => readSlide(file, pictures, manuscript.highlight));
+  const slides = slideFiles.map((file, i) => {
+    tell(`Reading slide ${i + 1} of ${slideFiles.length}`);
+    return readSlide(file, pictures, manuscript.highlight);
+  });
   const texts = collectTexts(slides);
   const { pageIds } = manuscript;
   const fonts = readOwnFonts(talkFile, talk.fonts ?? [], manuscript.pictures, manuscript.readFont);
@@ -59,9 +63,12 @@ export function compile(manuscript: Manuscript): Deck {
   const isRead = ({ source }: Slide) =>
     source.mistakes.every(({ severity }) => severity === "warning");
   const fits = new Map(
-    slides.filter(isRead).map((slide) => [slide, fitSlide(slide, context, measure)] as const),
+    slides.filter(isRead).map((slide, i) => {
+      tell(`Fitting slide ${i + 1} of ${slides.length}`);
+      return [slide, fitSlide(slide, context, measure)] as const;
+    }),
   );
-  checkProject({ sources, slides, glossary, pageIds, texts, fits, hasGlyph });
+  checkProject({ sources, slides, glossary, pageIds, texts, fits, hasGlyph }, tell);
   applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
   const files = new Set(sources.map(({ file }) => file));
   const mistakes = [
@@ -75,7 +82,10 @@ export function compile(manuscript: Manuscript): Deck {
   return {
     fits: allFits,
     talk,
-    sections: [...fits].map(([slide, fit]) => String(renderSlide(slide, context, fit))),
+    sections: [...fits].map(([slide, fit], i) => {
+      tell(`Writing slide ${i + 1} of ${slides.length}`);
+      return String(renderSlide(slide, context, fit));
+    }),
     sizes: [
       writeProperties(),
       writeSteps(allFits),

@@ -30,6 +30,8 @@ export interface Manuscript {
   highlight: Highlight;
   /** How wide the deck's fonts draw a text. */
   measure: (...text: [...Parameters<Measure>, own: readonly OwnFont[]]) => readonly number[];
+  /** Is told what is being done, and how far it is. */
+  tell?: (work: string) => void;
 }
 
 export interface File {

@@ -6,13 +6,15 @@ import { listIds } from "../compiler/render/page.ts";
 import { hasGlyph, readFont } from "./fonts.ts";
 import { highlight } from "./highlight.ts";
 import { measure } from "./measure.ts";
+import { createProgress } from "./progress.ts";
 import { readManuscript } from "./read-manuscript.ts";
 
 /** What the compiler draws and colours with. */
 export const tools = { hasGlyph, highlight, measure, readFont };
 
 /** Reads and compiles the deck in the project's folder `top`. Throws a CompileError. */
-export const compileDeck = (top: string): Deck => compile({ ...readFiles(top), ...tools });
+export const compileDeck = (top: string): Deck =>
+  compile({ ...readFiles(top), ...tools, tell: createProgress() });
 
 /** As `compileDeck`, for one call after another: it compiles again only if a file has changed. */
 export function createCompiler(top: string): () => Deck {
@@ -20,12 +22,13 @@ export function createCompiler(top: string): () => Deck {
   return () => {
     const manuscript = readFiles(top);
     const files = JSON.stringify(manuscript);
-    if (last?.files !== files) last = { files, deck: compile({ ...manuscript, ...tools }) };
+    if (last?.files !== files)
+      last = { files, deck: compile({ ...manuscript, ...tools, tell: createProgress() }) };
     return last.deck;
   };
 }
 
-function readFiles(top: string): Omit<Manuscript, keyof typeof tools> {
+function readFiles(top: string): Omit<Manuscript, keyof typeof tools | "tell"> {
   const pageIds = listIds(readFileSync(join(top, "src/index.html"), "utf8"));
   return { ...readManuscript(top), pageIds };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { mendSlide } from "../compiler/format/mend-slide.ts";
 import { readGlossary } from "../compiler/read/glossary.ts";
 import { readSource } from "../compiler/source-file.ts";
+import { createProgress } from "./progress.ts";
 import { readManuscript } from "./read-manuscript.ts";
 import { writeWhole } from "./write.ts";
 
@@ -21,8 +22,10 @@ export function formatSlides(top: string): Change[] {
   const { slides, glossary } = readManuscript(top);
   const { entries } = readGlossary(readSource(glossary.path, glossary.text));
   const names = entries.flatMap(({ en, zh }) => [en, zh]).filter((name) => /[^\p{L} ]/u.test(name));
+  const tell = createProgress();
   const changes = slides
-    .map(({ path, text }) => {
+    .map(({ path, text }, i) => {
+      tell(`Mending slide ${i + 1} of ${slides.length}`);
       const before = text.replaceAll("\r\n", "\n");
       return { path, before, after: mendSlide(before, names) };
     })

@@ -18,7 +18,7 @@ import { readBytes, readSource, report } from "../compiler/source-file.ts";
  */
 export function readManuscript(
   top: string,
-): Omit<Manuscript, "hasGlyph" | "highlight" | "measure" | "readFont" | "pageIds"> {
+): Omit<Manuscript, "hasGlyph" | "highlight" | "measure" | "readFont" | "pageIds" | "tell"> {
   const slides = list(top, "slides");
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
   const mistakes: Mistake[] = [];

@@ -20,6 +20,7 @@ import { writePolicy } from "./csp.ts";
 import { UsageError } from "../node/errors.ts";
 import { namePreview } from "./preview-tags.ts";
 import { dist, top } from "../node/paths.ts";
+import { createProgress } from "../node/progress.ts";
 import { deckConfig, liveConfig } from "./vite-config.ts";
 import { makeStyles } from "./vite-plugin.ts";
 import { writePage } from "../node/write.ts";
@@ -94,6 +95,7 @@ function linkPictures(
  * by their names, and those of texts compressed beside them, which a server in a room has no time for.
  */
 async function buildLive(deck: Deck): Promise<Map<string, string | Uint8Array>> {
+  console.log("Building the pages of a live talk.");
   const files = await buildFiles(liveConfig(top, deck));
   for (const [page, name] of [
     ["live.html", "index.html"],
@@ -104,10 +106,13 @@ async function buildLive(deck: Deck): Promise<Map<string, string | Uint8Array>> 
     files.set(name, linkPictures(html, namePictures(deck), "../"));
   }
   const texts = [...files].filter(([name]) => /\.(?:html|js|css|svg)$/.test(name));
+  const tell = createProgress();
+  let done = 0;
   await Promise.all(
     texts.map(async ([name, text]) => {
       files.set(`${name}.br`, await brotli(text));
       files.set(`${name}.gz`, await gzip(text));
+      tell(`Compressing file ${++done} of ${texts.length}`);
     }),
   );
   return files;

@@ -12,19 +12,26 @@ import { checkSpeakingTimes } from "./speaking-time.ts";
 import { checkTerms } from "./terms.ts";
 import { checkTypography } from "./typography.ts";
 
+const rules = [
+  checkCharacters,
+  checkReferences,
+  checkLayouts,
+  checkParity,
+  checkCitations,
+  checkTerms,
+  checkTypography,
+  checkLengths,
+  checkPictureText,
+  checkSpeakingTimes,
+  checkCode,
+  checkGlyphs,
+  checkOverflow,
+];
+
 /** Compares the slides with each other and with the rest of the project, and reports. */
-export function checkProject(project: Project): void {
-  checkCharacters(project);
-  checkReferences(project);
-  checkLayouts(project);
-  checkParity(project);
-  checkCitations(project);
-  checkTerms(project);
-  checkTypography(project);
-  checkLengths(project);
-  checkPictureText(project);
-  checkSpeakingTimes(project);
-  checkCode(project);
-  checkGlyphs(project);
-  checkOverflow(project);
+export function checkProject(project: Project, tell: (work: string) => void): void {
+  for (const [i, check] of rules.entries()) {
+    tell(`Checking rule ${i + 1} of ${rules.length}`);
+    check(project);
+  }
 }
