@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import sirv from "sirv";
+import { picturePolicy } from "./picture-policy.ts";
 import { UsageError } from "./errors.ts";
 
 /** Who listens, as the last part of the stream's address has it; a speaker is not counted. */
@@ -181,6 +182,7 @@ function serveFolder(folder: string): (request: IncomingMessage, response: Serve
         isHashed ? "public,max-age=31536000,immutable" : "no-cache",
       );
       response.setHeader("x-content-type-options", "nosniff");
+      if (path.endsWith(".svg")) response.setHeader("content-security-policy", picturePolicy);
     },
   });
   return (request, response) => {

@@ -13,6 +13,7 @@ import {
   lateFonts,
   type DrawnTexts,
 } from "../node/fonts.ts";
+import { picturePolicy } from "../node/picture-policy.ts";
 
 const styles = "virtual:deck.css";
 const resolvedStyles = `\0${styles}`;
@@ -65,6 +66,7 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
         const image = images.find(({ src }) => src === path);
         if (!image) return next();
         response.setHeader("Content-Type", image.type);
+        response.setHeader("Content-Security-Policy", picturePolicy);
         response.setHeader("Cache-Control", "no-cache");
         response.end(image.bytes);
       });
@@ -76,6 +78,13 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
         },
         writeStyles,
         styles: resolvedStyles,
+      });
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (/\.svg(?:\?|$)/.test(request.url ?? ""))
+          response.setHeader("Content-Security-Policy", picturePolicy);
+        next();
       });
     },
   };
