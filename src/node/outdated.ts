@@ -15,6 +15,6 @@ export function listOutdated(dist: string): string[] {
   };
   return readdirSync(dist)
     .map(last)
-    .filter((name) => /\.(?:pdf|html|vtt)$|^preview\.png$|^sheet\/|\.booth\//.test(name))
+    .filter((name) => /\.(?:pdf|html|vtt|pptx)$|^preview\.png$|^sheet\/|\.booth\//.test(name))
     .filter((name) => age(name) < built);
 }
