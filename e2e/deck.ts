@@ -1,19 +1,18 @@
-import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import jsQR from "jsqr";
 import { test as base, type Locator, type Page } from "playwright/test";
-import { parse } from "yaml";
+import { decks, dist, readTerms } from "./decks.ts";
 
 export { expect } from "playwright/test";
 
 export { views } from "../src/compiler/language.ts";
 
-/** Chinese words that no line break may split, as the deck's glossary has them. */
-export const terms = Object.values(
-  parse(readFileSync(new URL("../slides/glossary.yaml", import.meta.url), "utf8")) as object,
-).map(({ zh }: { zh: string }) => zh);
+/** Chinese words that no line break may split, as the fixture's glossary has them. */
+export const terms = readTerms(decks.fixture);
 
-/** The deck in one file. */
-export const singleFile = new URL("../dist/open-source-ai-has-won.html", import.meta.url);
+/** The fixture in one file. */
+export const singleFile = pathToFileURL(join(dist, "a-cup-of-tea.html"));
 
 /** The two ways to open the deck. */
 export const addresses = { served: "./", "from a file": singleFile.href };
@@ -33,7 +32,7 @@ export const test = base.extend({
   },
 });
 
-/** Opens the deck at an address such as `?lang=zh#economics`, with its fonts. */
+/** Opens the deck at an address such as `?lang=zh#steeps`, with its fonts. */
 export async function open(page: Page, address = ""): Promise<void> {
   await page.goto(`./${address}`);
   await page.locator(".reveal.ready").waitFor();

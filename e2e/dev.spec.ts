@@ -29,22 +29,22 @@ async function openMarked(page: Page, hash: string): Promise<void> {
 }
 
 test("what is saved is shown at once, at the same place, without a reload", async ({ page }) => {
-  await openMarked(page, "/china/1");
-  edit("03-china.md", "China’s plan backs", "China’s plan supports");
-  await expect(page.locator("#china h2[lang=en]")).toContainText("plan supports");
-  expect(await readPlace(page)).toEqual({ slide: "china", steps: 2 });
+  await openMarked(page, "/water/1");
+  edit("03-water.md", "Water decides", "Water settles");
+  await expect(page.locator("#water h2[lang=en]")).toContainText("Water settles");
+  expect(await readPlace(page)).toEqual({ slide: "water", steps: 2 });
   await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
   await expect(page.locator("body")).toHaveAttribute("data-marked");
 
-  edit("03-china.md", "规划<br>支持", "规划<br>鼎力支持");
-  await expect(page.locator("#china h2[lang=zh-Hans]")).toContainText("鼎力");
+  edit("03-water.md", "茶才好", "茶才鼎好");
+  await expect(page.locator("#water h2[lang=zh-Hans]")).toContainText("鼎好");
   await page.keyboard.press("l");
   const drawn = async () => {
     const inspector = await page.context().newCDPSession(page);
     await inspector.send("DOM.enable");
     await inspector.send("CSS.enable");
     const { root } = await inspector.send("DOM.getDocument");
-    const selector = "#china h2[lang=zh-Hans]";
+    const selector = "#water h2[lang=zh-Hans]";
     const { nodeId } = await inspector.send("DOM.querySelector", { nodeId: root.nodeId, selector });
     const { fonts } = await inspector.send("CSS.getPlatformFontsForNode", { nodeId });
     return fonts.every(({ isCustomFont }) => isCustomFont);
@@ -67,20 +67,20 @@ test("a slide is added, renamed and deleted", async ({ page }) => {
 test("what else the page says is shown too, on a phone as well", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(server.address);
-  await page.locator("#umbrella").waitFor();
-  edit("02-umbrella.md", "One roof, about", "A roof, about");
-  await expect(page.locator("nav")).toContainText("A roof, about");
-  edit("talk.yaml", "Open Source AI Has Won", "Open Source AI Has Begun");
-  await expect(page).toHaveTitle(/^Open Source AI Has Begun/);
-  edit("talk.yaml", "Has Begun", "Has Won");
-  await expect(page).toHaveTitle(/^Open Source AI Has Won/);
+  await page.locator("#hills").waitFor();
+  edit("02-hills.md", "High hills", "Steep hills");
+  await expect(page.locator("nav")).toContainText("Steep hills");
+  edit("talk.yaml", "A Cup of Tea Takes", "A Pot of Tea Takes");
+  await expect(page).toHaveTitle(/^A Pot of Tea Takes/);
+  edit("talk.yaml", "A Pot", "A Cup");
+  await expect(page).toHaveTitle(/^A Cup of Tea Takes/);
 });
 
 test("a photograph is served", async ({ page }) => {
-  cpSync(join(folder, "assets/readme.png"), join(folder, "assets/photo.png"));
+  cpSync(join(folder, "assets/garden.jpg"), join(folder, "assets/photo.jpg"));
   writeFileSync(
     slide("00a-photo.md"),
-    "# A photo\n\n# 照片\n\n![a](../assets/photo.png)\n\n![图](../assets/photo.png)\n",
+    "# A photo\n\n# 照片\n\n![a](../assets/photo.jpg)\n\n![图](../assets/photo.jpg)\n",
   );
   await openMarked(page, "photo");
   const width = () =>
@@ -90,41 +90,41 @@ test("a photograph is served", async ({ page }) => {
 });
 
 test("a mistake is shown over the deck, and goes when it is mended", async ({ page }) => {
-  await openMarked(page, "ibm");
-  edit("04-ibm.md", "# 底座共享", "底座共享");
+  await openMarked(page, "gaiwan");
+  edit("04-gaiwan.md", "# 上有盖", "上有盖");
   const overlay = page.locator("vite-error-overlay");
   await expect(overlay).toContainText("An English heading beside a Chinese paragraph");
-  await expect(overlay).toContainText("slides/04-ibm.md:10:1");
+  await expect(overlay).toContainText("slides/04-gaiwan.md:10:1");
   await page.reload();
-  await expect(overlay).toContainText("slides/04-ibm.md:10:1");
-  edit("04-ibm.md", "底座共享", "# 底座共享");
+  await expect(overlay).toContainText("slides/04-gaiwan.md:10:1");
+  edit("04-gaiwan.md", "上有盖", "# 上有盖");
   await expect(overlay).not.toBeAttached();
-  await expect(page.locator("#ibm")).toHaveClass(/present/);
+  await expect(page.locator("#gaiwan")).toHaveClass(/present/);
 });
 
 test("a warning is printed, and the slide is shown", async ({ page }) => {
-  await openMarked(page, "ibm");
+  await openMarked(page, "gaiwan");
   writeFileSync(
-    slide("04-ibm.md"),
-    `${readFileSync(slide("04-ibm.md"), "utf8")}\nSay 41.\n\n说 42。\n`,
+    slide("04-gaiwan.md"),
+    `${readFileSync(slide("04-gaiwan.md"), "utf8")}\nSay 41.\n\n说 42。\n`,
   );
   await expect
     .poll(server.readLog)
-    .toMatch(/04-ibm.*warning: Numbers differ: English 41, Chinese 42/);
-  await expect(page.locator("#ibm")).toContainText("Say 41.");
+    .toMatch(/04-gaiwan.*warning: Numbers differ: English 41, Chinese 42/);
+  await expect(page.locator("#gaiwan")).toContainText("Say 41.");
   await expect(page.locator("vite-error-overlay")).not.toBeAttached();
-  edit("04-ibm.md", "\nSay 41.\n\n说 42。\n", "");
-  await expect(page.locator("#ibm")).not.toContainText("Say 41.");
+  edit("04-gaiwan.md", "\nSay 41.\n\n说 42。\n", "");
+  await expect(page.locator("#gaiwan")).not.toContainText("Say 41.");
 });
 
 test("a slide that is too long is named, with its place and by how much", async ({ page }) => {
-  await openMarked(page, "share");
+  await openMarked(page, "pour");
   const overlay = page.locator("vite-error-overlay");
   const long = "No one starts from zero. ".repeat(40).trim();
-  edit("07-share.md", "The Linux Foundation wants as many open parts as possible.", long);
+  edit("07-pour.md", "Whoever pours drinks last, and nobody waits for long.", long);
   await expect(overlay).toContainText(
-    /slides\/07-share\.md:\d+:1: error: The slide is \d+ lines? of 28/,
+    /slides\/07-pour\.md:\d+:1: error: The slide is \d+ lines? of 28/,
   );
-  edit("07-share.md", long, "The Linux Foundation wants as many open parts as possible.");
+  edit("07-pour.md", long, "Whoever pours drinks last, and nobody waits for long.");
   await expect(overlay).not.toBeAttached();
 });

@@ -1,3 +1,8 @@
+import type { Page } from "playwright/test";
+import type { Deck } from "../src/compiler/deck.ts";
+import type { View } from "../src/compiler/language.ts";
+import { expect } from "./deck.ts";
+
 /** A text of the page as it is drawn. */
 export interface DrawnText {
   slide: string;
@@ -61,4 +66,18 @@ export function readLines(): DrawnText[] {
     }
     return lines;
   }
+}
+
+/** Holds the lines that were predicted against those that are drawn; none may leave its place. */
+export async function compareLines(page: Page, decks: readonly Deck[], view: View): Promise<void> {
+  const drawn = await page.evaluate(readLines);
+  const predicted = decks.flatMap(({ fits }) => fits.flatMap((fit) => fit[view].lines));
+  expect(predicted).toHaveLength(drawn.length);
+  const under = drawn.filter(({ lines }, i) => predicted[i]! < lines);
+  const over = drawn.filter(({ lines }, i) => predicted[i]! > lines);
+  expect(under, "lines that were not predicted").toEqual([]);
+  expect(over.length / drawn.length, "predicted lines that are not there").toBeLessThanOrEqual(
+    0.01,
+  );
+  expect(drawn.filter((text) => text.over > 1)).toEqual([]);
 }

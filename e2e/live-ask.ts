@@ -4,7 +4,7 @@ import { secret } from "./live-servers.ts";
 
 /** A place that a speaker may post. */
 export const place = {
-  slide: "china",
+  slide: "water",
   step: 0,
   isBrief: false,
   isBlank: false,

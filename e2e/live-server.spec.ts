@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { Agent, EventSource } from "undici";
-import { dist } from "../src/node/paths.ts";
+import { dist } from "./decks.ts";
 import { ask, place, post, right } from "./live-ask.ts";
 import { everyKind, expect, test } from "./live-talk.ts";
 import type { LiveServer } from "./live-servers.ts";

@@ -13,7 +13,8 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createLiveServer, type LiveOptions } from "../src/node/live-server.ts";
-import { dist, top } from "../src/node/paths.ts";
+import { dist } from "./decks.ts";
+import { top } from "./project.ts";
 
 /** What serves a live talk; stopped and started again it has the same addresses. */
 export interface LiveServer {

@@ -4,9 +4,9 @@ test.describe("with motion", () => {
   test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
   test("pieces fly out of the map, turning but never bent, and come to rest", async ({ page }) => {
-    await open(page, "#replacement-cost");
+    await open(page, "#cups");
     for (let i = 0; i < 3; i++) await page.keyboard.press("PageDown");
-    expect((await readPlace(page)).slide).toBe("value");
+    expect((await readPlace(page)).slide).toBe("company");
     await page.keyboard.press("PageDown");
     const flights = await page.evaluate(() =>
       document
@@ -22,8 +22,8 @@ test.describe("with motion", () => {
   });
 
   test("a piece is seen on its way from the map", async ({ page }) => {
-    await open(page, "#replacement-cost");
-    for (let i = 0; i < 10 && (await readPlace(page)).slide !== "value"; i++)
+    await open(page, "#cups");
+    for (let i = 0; i < 10 && (await readPlace(page)).slide !== "company"; i++)
       await page.keyboard.press("PageDown");
     await page.keyboard.press("PageDown");
     const isOutside = await page.evaluate(() =>
@@ -37,7 +37,7 @@ test.describe("with motion", () => {
     expect(isOutside).toBe(true);
   });
 
-  for (const address of ["#/china/99", "#/china/1", "#/value/0", "#/share"])
+  for (const address of ["#/water/99", "#/water/1", "#/company/0", "#/pour"])
     test(`nothing flies while ${address} is restored, and every piece is there`, async ({
       page,
     }) => {
@@ -57,28 +57,28 @@ test.describe("with motion", () => {
     });
 
   test("ten fast presses lose none, and the way back shows finished slides", async ({ page }) => {
-    await open(page, "#critical");
+    await open(page, "#kinds");
     for (let i = 0; i < 10; i++) await page.keyboard.press("PageDown");
     // Six steps, two slides without, the roof, and one step of the next.
-    expect(await readPlace(page)).toEqual({ slide: "governance", steps: 1 });
+    expect(await readPlace(page)).toEqual({ slide: "hands", steps: 1 });
     for (let i = 0; i < 3; i++) await page.keyboard.press("PageUp");
-    expect(await readPlace(page)).toEqual({ slide: "adoption", steps: 0 });
+    expect(await readPlace(page)).toEqual({ slide: "drinkers", steps: 0 });
     await page.keyboard.press("PageUp");
-    expect(await readPlace(page)).toEqual({ slide: "critical", steps: 6 });
-    await expect(page.locator("#critical [data-row].future")).toHaveCount(0);
+    expect(await readPlace(page)).toEqual({ slide: "kinds", steps: 6 });
+    await expect(page.locator("#kinds [data-row].future")).toHaveCount(0);
     await page.waitForFunction(() => document.getAnimations().length === 0);
   });
 
   test("switching languages ten times fast ends where it should", async ({ page }) => {
-    await open(page, "#china");
+    await open(page, "#water");
     for (let i = 0; i < 10; i++) await page.keyboard.press("l");
     await expect(page.locator("html")).toHaveAttribute("data-lang", "en");
-    await expect(page.locator("#china h2[lang=en]")).toBeVisible();
+    await expect(page.locator("#water h2[lang=en]")).toBeVisible();
   });
 });
 
 test("with reduced motion nothing moves", async ({ page }) => {
-  await open(page, "#replacement-cost");
+  await open(page, "#cups");
   for (let i = 0; i < 4; i++) {
     await page.keyboard.press("PageDown");
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
@@ -86,8 +86,8 @@ test("with reduced motion nothing moves", async ({ page }) => {
 });
 
 test("a step brings its pair and its part of the figure together", async ({ page }) => {
-  await open(page, "#china");
-  const parts = page.locator("#china [data-row]");
+  await open(page, "#water");
+  const parts = page.locator("#water [data-row]");
   const states = () =>
     parts.evaluateAll((groups) => groups.map((group) => group.getAttribute("class")));
   expect(await states()).toEqual(["future", "future", "future"]);
@@ -100,15 +100,15 @@ test("a step brings its pair and its part of the figure together", async ({ page
 });
 
 test("steps that go up show the lowest part first, and print in that order", async ({ page }) => {
-  await open(page, "#ibm");
-  const parts = page.locator("#ibm [data-row]");
+  await open(page, "#gaiwan");
+  const parts = page.locator("#gaiwan [data-row]");
   const states = () =>
     parts.evaluateAll((groups) => groups.map((group) => group.getAttribute("class")));
   expect(await states()).toEqual(["future", "future", "future"]);
   await page.keyboard.press("PageDown");
   expect(await states()).toEqual(["future", "present", "present"]);
-  await expect(page.locator("#ibm .fragment.visible")).toContainText("Shared base");
+  await expect(page.locator("#gaiwan .fragment.visible")).toContainText("The bowl");
   await page.goto("./?print=steps");
-  const step = page.locator('[data-step="1"]:has([data-picture="base.svg"]) .fragment.visible');
-  await expect(step).toContainText("Shared base");
+  const step = page.locator('[data-step="1"]:has([data-picture="gaiwan.svg"]) .fragment.visible');
+  await expect(step).toContainText("The bowl");
 });

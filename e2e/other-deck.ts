@@ -1,17 +1,20 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { compile } from "../src/compiler/compile.ts";
 import type { Deck, File } from "../src/compiler/deck.ts";
 import { tools } from "../src/node/compile-deck.ts";
 import { cutFonts } from "../src/node/fonts.ts";
 import { drawings } from "./corpora.ts";
+import { dist } from "./decks.ts";
 
-const built = fileURLToPath(new URL("../dist/index.html", import.meta.url));
+const built = join(dist, "index.html");
 const phrase = "{ en: Another talk, zh: 另一场演讲 }";
-const talk = ["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`);
+const someTalk = [
+  ...["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`),
+  "link: https://example.org\nfile: a\n",
+].join("");
 
 function listFonts(assets: object): string {
   const fonts = Object.keys(assets).filter((path) => path.endsWith(".ttf"));
@@ -22,13 +25,11 @@ function listFonts(assets: object): string {
 export const compileSlides = (
   slides: readonly File[],
   assets: Readonly<Record<string, Uint8Array>> = {},
+  talk = someTalk,
 ): Deck =>
   compile({
     slides,
-    talk: {
-      path: "slides/talk.yaml",
-      text: [...talk, "link: https://example.org\nfile: a\n", listFonts(assets)].join(""),
-    },
+    talk: { path: "slides/talk.yaml", text: talk + listFonts(assets) },
     glossary: { path: "slides/glossary.yaml", text: "" },
     pictures: Object.entries({ ...drawings, ...assets }).map(([path, content]) => ({
       path,

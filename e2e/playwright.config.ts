@@ -2,11 +2,10 @@ import { existsSync } from "node:fs";
 import { firefox, webkit, type LaunchOptions } from "playwright";
 import { defineConfig } from "playwright/test";
 import { findBrowser } from "../src/export/browser.ts";
+import { decks, serve } from "./decks.ts";
 import { everyKind } from "./live-talk.ts";
 import { installed, kinds, missing, type Kind } from "./live-servers.ts";
 
-// A port of this run's own, the same in its workers: no other project's server is tested by mistake.
-const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
 // Found once; the workers have the same environment.
 process.env["DECK_BROWSER"] ??= JSON.stringify(await findBrowser());
 const launchOptions = JSON.parse(process.env["DECK_BROWSER"]) as LaunchOptions;
@@ -24,7 +23,7 @@ export default defineConfig<{ kind: Kind }>({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
-    baseURL: `http://127.0.0.1:${port}/`,
+    baseURL: decks.fixture.address,
     viewport: { width: 1280, height: 720 },
     contextOptions: { reducedMotion: "reduce" },
   },
@@ -35,7 +34,7 @@ export default defineConfig<{ kind: Kind }>({
     ...others.map((browser) => ({
       name: browser.name(),
       testMatch:
-        /(document|figures|keys|presenter|rehearsal|single|slides|talk|windows)\.spec\.ts$/,
+        /(code-and-tables|document|every-deck|keys|presenter|rehearsal|single|slides|talk|windows)\.spec\.ts$/,
       use: { browserName: browser.name() as "firefox" | "webkit" },
     })),
     // What a server must do is tested with each that is installed.
@@ -48,10 +47,5 @@ export default defineConfig<{ kind: Kind }>({
         use: { browserName: "chromium" as const, launchOptions, kind },
       })),
   ],
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: "..",
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-  },
+  webServer: Object.values(decks).map(serve),
 });

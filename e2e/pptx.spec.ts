@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { expect, test } from "./deck.ts";
+import { decks, dist } from "./decks.ts";
 
-const deck = compileDeck(fileURLToPath(new URL("..", import.meta.url)));
-const parts = unzipSync(readFileSync(new URL(`../dist/${deck.talk.file}.pptx`, import.meta.url)));
+const deck = compileDeck(decks.fixture.top);
+const parts = unzipSync(readFileSync(join(dist, `${deck.talk.file}.pptx`)));
 const names = Object.keys(parts);
 const read = (name: string) => strFromU8(parts[name]!);
 const slides = deck.slides.map((_, i) => read(`ppt/slides/slide${i + 1}.xml`));

@@ -5,11 +5,11 @@ for (const [name, address] of Object.entries(addresses)) {
     page: room,
     context,
   }) => {
-    await room.goto(`${address}#china`);
+    await room.goto(`${address}#water`);
     await room.locator(".reveal.ready").waitFor();
     const speaker = await openSpeaker(room);
-    await expect(speaker.locator(".presenter > .now")).toContainText("China’s plan backs");
-    await expect(speaker.locator(".speaker-notes")).toContainText("第三个要点讲中国");
+    await expect(speaker.locator(".presenter > .now")).toContainText("Water decides");
+    await expect(speaker.locator(".speaker-notes")).toContainText("第三个要点讲水");
 
     await room.keyboard.press("PageDown");
     await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(1);
@@ -17,8 +17,8 @@ for (const [name, address] of Object.entries(addresses)) {
     await speaker.keyboard.press("PageDown");
     await expect(room.locator(".present .fragment.visible")).toHaveCount(2);
     await speaker.keyboard.press("5");
-    await expect(room.locator("#economics")).toHaveClass(/present/);
-    await expect(speaker.locator(".presenter > .next")).toContainText("$8.8 trillion");
+    await expect(room.locator("#steeps")).toHaveClass(/present/);
+    await expect(speaker.locator(".presenter > .next")).toContainText("$12 a tin");
     await speaker.keyboard.press("b");
     await expect(room.locator(".reveal")).toHaveClass(/paused/);
     await expect(speaker.locator(".presenter > .now")).toHaveClass(/blank/);
@@ -27,7 +27,7 @@ for (const [name, address] of Object.entries(addresses)) {
 }
 
 test("each window has its own language", async ({ page: room }) => {
-  await open(room, "?lang=en#china");
+  await open(room, "?lang=en#water");
   const speaker = await openSpeaker(room);
   const notes = speaker.locator(".speaker-notes .text p");
   await expect(notes.filter({ hasText: "The third point" })).toBeVisible();
@@ -43,25 +43,25 @@ test("each window has its own language", async ({ page: room }) => {
 
 test("time and place survive a reload of either window", async ({ page: room, context }) => {
   await context.clock.install();
-  await open(room, "#china");
+  await open(room, "#water");
   const speaker = await openSpeaker(room);
   await expect(speaker.locator(".pace")).toHaveText("Timer not started.");
   await speaker.keyboard.press("t");
-  await context.clock.fastForward("05:00");
-  await expect(speaker.locator(".spent")).toHaveText(/^5:0\d/);
+  await context.clock.fastForward("01:00");
+  await expect(speaker.locator(".spent")).toHaveText(/^1:0\d/);
   await expect(speaker.locator(".pace")).toHaveText(/^1:1\d ahead/);
   await room.keyboard.press("PageDown");
   await speaker.reload();
   await expect(speaker.locator(".presenter > .now .fragment.visible")).toHaveCount(1);
-  await expect(speaker.locator(".spent")).toHaveText(/^5:\d\d/);
+  await expect(speaker.locator(".spent")).toHaveText(/^1:\d\d/);
   await room.reload();
   await room.locator(".reveal.ready").waitFor();
-  expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+  expect(await readPlace(room)).toEqual({ slide: "water", steps: 1 });
   await context.clock.fastForward("10:00");
-  await expect(speaker.locator(".pace")).toHaveText(/^7:\d\d behind/);
+  await expect(speaker.locator(".pace")).toHaveText(/^8:\d\d behind/);
   await speaker.keyboard.press("e");
   await expect(speaker.getByRole("textbox", { name: "Time log" })).toHaveValue(
-    /15:\d\d\t1:15\t#china/,
+    /11:\d\d\t0:30\t#water/,
   );
   await speaker.keyboard.press("Escape");
   await expect(speaker.locator("dialog[open]")).toHaveCount(0);
@@ -70,7 +70,7 @@ test("time and place survive a reload of either window", async ({ page: room, co
 });
 
 test("either window may close and come back", async ({ page: room }) => {
-  await open(room, "#ibm");
+  await open(room, "#gaiwan");
   // Until the room knows that the window is closed, the browser finds it again by its name.
   const opened = await room.evaluateHandle(() => {
     const windows: Window[] = [];
@@ -86,40 +86,40 @@ test("either window may close and come back", async ({ page: room }) => {
   await speaker.close();
   await room.waitForFunction((windows) => windows.every(({ closed }) => closed), opened);
   await room.keyboard.press("PageDown");
-  expect(await readPlace(room)).toEqual({ slide: "ibm", steps: 1 });
+  expect(await readPlace(room)).toEqual({ slide: "gaiwan", steps: 1 });
 
   const again = await openSpeaker(room);
-  await expect(again.locator(".presenter > .now")).toContainText("Share the base");
+  await expect(again.locator(".presenter > .now")).toContainText("Cover above");
   await room.close();
   await expect(again.getByRole("alert")).toContainText("The audience window has closed.");
   const opening = again.context().waitForEvent("page");
   await again.getByRole("button", { name: "Open it again" }).click();
   const newRoom = await opening;
-  await expect(newRoom.locator("#ibm")).toHaveClass(/present/);
+  await expect(newRoom.locator("#gaiwan")).toHaveClass(/present/);
   await expect(again.getByRole("alert")).toBeHidden();
 });
 
 test("the talk gets short in the middle, and long again, without losing the place", async ({
   page: room,
 }) => {
-  await open(room, "#governance");
+  await open(room, "#hands");
   const speaker = await openSpeaker(room);
-  await expect(speaker.locator(".talk-plan")).toHaveText("14:30");
+  await expect(speaker.locator(".talk-plan")).toHaveText("5:45");
   await room.keyboard.press("k");
-  await expect(room.locator("#china")).toHaveClass(/present/);
+  await expect(room.locator("#water")).toHaveClass(/present/);
   await expect(room.locator("[data-detail]")).toHaveCount(0);
-  await expect(speaker.locator(".talk-plan")).toHaveText("9:30");
+  await expect(speaker.locator(".talk-plan")).toHaveText("4:30");
   await room.keyboard.press("PageDown");
   await speaker.keyboard.press("k");
-  await expect(room.locator("#bets")).toBeAttached();
-  expect(await readPlace(room)).toEqual({ slide: "china", steps: 1 });
+  await expect(room.locator("#medicine")).toBeAttached();
+  expect(await readPlace(room)).toEqual({ slide: "water", steps: 1 });
 });
 
 for (const [query, slide] of [
-  ["6", "governance"],
-  ["economics", "economics"],
-  ["what you build", "value"],
-  ["专有", "bets"],
+  ["6", "hands"],
+  ["steeps", "steeps"],
+  ["in the company", "company"],
+  ["一味药", "medicine"],
 ] as const) {
   test(`G goes to “${query}”`, async ({ page: room }) => {
     await open(room);
@@ -131,13 +131,10 @@ for (const [query, slide] of [
 }
 
 test("a new slide is announced in its languages, each once", async ({ page: room }) => {
-  await open(room, "#china");
+  await open(room, "#water");
   await room.keyboard.press("5");
   const announced = room.locator(".announcer span");
-  await expect(announced).toHaveText([
-    "Open economics, faster innovation",
-    "开源经济学，创新加速度",
-  ]);
+  await expect(announced).toHaveText(["Short steeps, many cups", "快冲快出，一泡多杯"]);
   expect(
     await announced.evaluateAll((spans) => spans.map((span) => (span as HTMLElement).lang)),
   ).toEqual(["en", "zh-Hans"]);

@@ -1,22 +1,41 @@
-import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const top = fileURLToPath(new URL("..", import.meta.url));
+/** The project's folder, with the talk that is in it. */
+export const top = fileURLToPath(new URL("..", import.meta.url));
+/** The folder of the fixture's slides and assets. */
+export const fixture = fileURLToPath(new URL("fixture", import.meta.url));
 
-/** A copy of the project in a folder of its own, to be changed by a test. */
-export function copyProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), "deck-"));
-  for (const name of ["slides", "assets", "src", "vite.config.ts", "tsconfig.json", "package.json"])
-    cpSync(join(top, name), join(copy, name), { recursive: true });
+/** A copy of the project, to be changed by a test, with the slides and assets of a folder `talk`. */
+export function copyProject(talk = fixture, copy = mkdtempSync(join(tmpdir(), "deck-"))): string {
+  for (const name of ["src", "vite.config.ts", "tsconfig.json", "package.json"])
+    replace(join(top, name), join(copy, name));
+  for (const name of ["slides", "assets"]) replace(join(talk, name), join(copy, name));
   // The packages are shared; what the build keeps among them is the copy's own.
-  mkdirSync(join(copy, "node_modules"));
+  const packages = join(copy, "node_modules");
+  mkdirSync(packages, { recursive: true });
+  for (const name of readdirSync(packages).filter((name) => !name.startsWith(".")))
+    rmSync(join(packages, name));
   for (const name of readdirSync(join(top, "node_modules")).filter((name) => !name.startsWith(".")))
-    symlinkSync(join(top, "node_modules", name), join(copy, "node_modules", name), "junction");
+    symlinkSync(join(top, "node_modules", name), join(packages, name), "junction");
   return copy;
 }
+
+function replace(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+/** Runs a command of a project. */
+export const run = (folder: string, command: string, env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(
+    process.execPath,
+    [join(folder, "node_modules/tsx/dist/cli.mjs"), `src/cli/${command}.ts`],
+    { cwd: folder, encoding: "utf8", env: { ...process.env, ...env } },
+  );
 
 interface Server {
   address: string;

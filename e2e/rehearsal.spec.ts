@@ -83,7 +83,7 @@ test("the whole talk, with everything that can go wrong", async ({ page: room, c
   const accidents = [
     async () => {
       second = await context.newPage();
-      await second.goto("./#ibm");
+      await second.goto("./#gaiwan");
       await second.locator(".reveal.ready").waitFor();
       await second.keyboard.press("PageDown");
       await expect(speaker.locator(".rooms")).toBeVisible();

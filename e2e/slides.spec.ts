@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, open, showAll, terms, test, views } from "./deck.ts";
+import { expect, open, showAll, terms, test } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
@@ -9,42 +8,6 @@ test.skip(
   ({ browserName }) => browserName === "webkit" && process.platform === "linux",
   "WebKit on Linux rounds the widths of letters.",
 );
-
-const themes = ["light", "dark", "eco"] as const;
-
-for (const language of views) {
-  test.describe(`slides in ${language}`, () => {
-    for (const theme of themes) {
-      test(`keep lines, margins and contrast in ${theme}`, async ({ page }) => {
-        await open(page, `?lang=${language}&theme=${theme}`);
-        await showAll(page);
-        expect(await page.evaluate(inspect, terms)).toEqual([]);
-        expect(await page.evaluate(inspectContrast)).toEqual([]);
-      });
-    }
-
-    test("are drawn with the deck's own fonts, and have no fault that axe knows", async ({
-      page,
-    }) => {
-      await open(page, `?lang=${language}`);
-      await showAll(page);
-      expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html}`),
-      );
-      expect(faults).toEqual([]);
-    });
-  });
-}
-
-test("slides with Chinese first keep lines and margins", async ({ page }) => {
-  await open(page, "?first=zh");
-  await showAll(page);
-  const heading = page.locator("#china .headline");
-  await expect(heading.locator("h2").first()).toHaveAttribute("lang", "zh-Hans");
-  expect(await page.evaluate(inspect, terms)).toEqual([]);
-});
 
 /** Each spoils the first key point as a careless change could, and names the fault to be found. */
 const spoils: Record<string, [spoil: (slide: HTMLElement) => void, fault: RegExp]> = {
@@ -85,8 +48,8 @@ const spoils: Record<string, [spoil: (slide: HTMLElement) => void, fault: RegExp
     /能 stands alone/,
   ],
   "a term on two lines": [
-    (slide) => (slide.querySelector("li [lang=zh-Hans]")!.innerHTML = "关键的基础<br>设施是"),
-    /a line splits 基础设施/,
+    (slide) => (slide.querySelector("li [lang=zh-Hans]")!.innerHTML = "清清的山泉<br>水是"),
+    /a line splits 山泉水/,
   ],
 };
 
@@ -94,7 +57,7 @@ test("inspect finds what it looks for", async ({ page }) => {
   await open(page, "?lang=both");
   await showAll(page);
   for (const [name, [spoil, fault]] of Object.entries(spoils)) {
-    const slide = page.locator("#critical");
+    const slide = page.locator("#kinds");
     const whole = await slide.evaluateHandle((element) => element.cloneNode(true));
     await slide.evaluate(spoil);
     expect((await page.evaluate(inspect, terms)).join("\n"), name).toMatch(fault);
@@ -104,12 +67,12 @@ test("inspect finds what it looks for", async ({ page }) => {
 });
 
 test("a colour too near its ground is found out", async ({ page }) => {
-  await open(page, "#china");
+  await open(page, "#water");
   await page
-    .locator("#china .label")
+    .locator("#water .label")
     .first()
     .evaluate((label) => (label.closest("p")!.style.color = "#d8d0c0"));
-  expect((await page.evaluate(inspectContrast)).join()).toContain("#china Support");
+  expect((await page.evaluate(inspectContrast)).join()).toContain("#water Spring");
 });
 
 test("a font of the system's is found out", async ({ page, browserName }) => {
@@ -120,7 +83,7 @@ test("a font of the system's is found out", async ({ page, browserName }) => {
     .first()
     .evaluate((h1) => (h1.style.fontFamily = "sans-serif"));
   const strangers = (await readFonts(page)).filter(({ isOwn }) => !isOwn);
-  expect(strangers.map(({ text }) => text).join()).toContain("has won");
+  expect(strangers.map(({ text }) => text).join()).toContain("its time");
 });
 
 for (const [width, height] of [

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { expect, open, openSpeaker, test } from "./deck.ts";
+import { decks, dist } from "./decks.ts";
 
-const deck = compileDeck(fileURLToPath(new URL("..", import.meta.url)));
-const read = (track: string) =>
-  readFileSync(new URL(`../dist/${deck.talk.file}.${track}.vtt`, import.meta.url), "utf8");
+const deck = compileDeck(decks.fixture.top);
+const read = (track: string) => readFileSync(join(dist, `${deck.talk.file}.${track}.vtt`), "utf8");
 
 /** The cues of a file, as the browser reads them. */
 const parse = (page: Page, text: string) =>

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import DoIUse from "doiuse";
 import { expect, test } from "playwright/test";
 import postcss from "postcss";
+import { dist } from "./decks.ts";
 
 /** Features that a supported browser may lack, by their names on caniuse.com, and why. */
 const allowed: Record<string, string> = {
@@ -16,11 +18,11 @@ const allowed: Record<string, string> = {
   "viewport-unit-variants": "reveal.js's, for its scroll view.",
 };
 
-const styles = ["../dist/assets/", "../dist/live/assets/"].flatMap((path) => {
-  const assets = new URL(path, import.meta.url);
+const styles = ["assets", "live/assets"].flatMap((path) => {
+  const assets = join(dist, path);
   return readdirSync(assets)
     .filter((name) => name.endsWith(".css"))
-    .map((name) => readFileSync(new URL(name, assets), "utf8"));
+    .map((name) => readFileSync(join(assets, name), "utf8"));
 });
 
 test("the styles need nothing that a browser named in package.json lacks", async () => {

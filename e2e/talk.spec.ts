@@ -39,13 +39,13 @@ async function expectPairsWhole(page: Page): Promise<void> {
 }
 
 test("arrows, space, Home and End step too", async ({ page }) => {
-  await open(page, "#critical");
+  await open(page, "#kinds");
   for (const key of ["ArrowRight", "ArrowDown", "Space"]) await page.keyboard.press(key);
-  expect(await readPlace(page)).toEqual({ slide: "critical", steps: 3 });
+  expect(await readPlace(page)).toEqual({ slide: "kinds", steps: 3 });
   await page.keyboard.press("ArrowLeft");
-  expect(await readPlace(page)).toEqual({ slide: "critical", steps: 2 });
+  expect(await readPlace(page)).toEqual({ slide: "kinds", steps: 2 });
   await page.keyboard.press("End");
-  expect((await readPlace(page)).slide).toBe("corrections");
+  expect((await readPlace(page)).slide).toBe("mistakes");
   await page.keyboard.press("Home");
   expect((await readPlace(page)).slide).toBe("title");
 });
@@ -53,26 +53,26 @@ test("arrows, space, Home and End step too", async ({ page }) => {
 test("a digit goes to the key point of its number", async ({ page }) => {
   await open(page);
   for (const [key, slide] of [
-    ["5", "economics"],
-    ["1", "critical"],
-    ["7", "share"],
-    ["3", "china"],
+    ["5", "steeps"],
+    ["1", "kinds"],
+    ["7", "pour"],
+    ["3", "water"],
   ] as const) {
     await page.keyboard.press(key);
     expect(await readPlace(page)).toEqual({ slide, steps: 0 });
   }
   await page.keyboard.press("9");
-  expect((await readPlace(page)).slide, "there is no ninth").toBe("china");
+  expect((await readPlace(page)).slide, "there is no ninth").toBe("water");
 });
 
 test("L shows both languages, English, Chinese, and keeps the place", async ({ page }) => {
-  await open(page, "#china");
+  await open(page, "#water");
   await page.keyboard.press("PageDown");
-  const seen = { en: "China’s plan backs", zh: "支持开源" };
+  const seen = { en: "Water decides", zh: "茶才好" };
   for (const [language, title] of [
-    ["en", "Open Source AI Has Won"],
-    ["zh", "开源 AI 已经胜出"],
-    ["both", "Open Source AI Has Won 开源 AI 已经胜出"],
+    ["en", "A Cup of Tea Takes Its Time"],
+    ["zh", "一杯茶，急不得"],
+    ["both", "A Cup of Tea Takes Its Time 一杯茶，急不得"],
   ] as const) {
     await page.keyboard.press("l");
     const heading = page.locator(".present .headline");
@@ -83,7 +83,7 @@ test("L shows both languages, English, Chinese, and keeps the place", async ({ p
       "lang",
       language === "zh" ? "zh-Hans" : "en",
     );
-    expect(await readPlace(page)).toEqual({ slide: "china", steps: 1 });
+    expect(await readPlace(page)).toEqual({ slide: "water", steps: 1 });
     expect(new URL(page.url()).searchParams.get("lang")).toBe(language);
   }
 });
@@ -139,6 +139,7 @@ test("the first slide asks for no font of the notes", async ({ page }) => {
     "archivo-500",
     "archivo-700",
     "archivo-900",
+    "emoji-900",
     "noto-500",
     "noto-700",
     "noto-900",
@@ -146,15 +147,15 @@ test("the first slide asks for no font of the notes", async ({ page }) => {
 });
 
 test("an address opens its slide", async ({ page }) => {
-  await open(page, "?lang=zh#economics");
-  expect((await readPlace(page)).slide).toBe("economics");
+  await open(page, "?lang=zh#steeps");
+  expect((await readPlace(page)).slide).toBe("steeps");
   await expect(page.locator("html")).toHaveAttribute("data-lang", "zh");
 });
 
 test("the overview's links lead to the key points", async ({ page }) => {
   await open(page, "#overview");
-  await page.getByRole("link", { name: "China invests" }).click();
-  await expect(page.locator("#china")).toHaveClass(/present/);
+  await page.getByRole("link", { name: "Water decides" }).click();
+  await expect(page.locator("#water")).toHaveClass(/present/);
 });
 
 test("the brief talk has no supporting slides", async ({ page }) => {
@@ -164,29 +165,25 @@ test("the brief talk has no supporting slides", async ({ page }) => {
 });
 
 test("K on the last, supporting slides goes to the last of the short talk", async ({ page }) => {
-  await open(page, "#corrections");
+  await open(page, "#mistakes");
   await page.keyboard.press("k");
   expect((await readPlace(page)).slide).toBe("your-turn");
 });
 
 test("the map leads to every key point, in the language shown", async ({ page }) => {
-  await open(page, "?lang=zh#china");
+  await open(page, "?lang=zh#water");
   const map = page.locator(".present .map");
   await expect(map.getByRole("link")).toHaveCount(7);
-  await expect(map.getByRole("link", { name: "要点 5：开源经济学，创新加速度" })).toHaveClass(
-    "future",
-  );
+  await expect(map.getByRole("link", { name: "要点 5：快冲快出，一泡多杯" })).toHaveClass("future");
   await page.keyboard.press("l");
-  await map.getByRole("link", { name: "Key point 5: Open economics, faster innovation" }).focus();
+  await map.getByRole("link", { name: "Key point 5: Short steeps, many cups" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.locator("#economics")).toHaveClass(/present/);
+  await expect(page.locator("#steeps")).toHaveClass(/present/);
 });
 
 test("the closing slide's code leads to the talk", async ({ page }) => {
   await open(page, "#your-turn");
-  expect(await readCode(page.locator(".present .qr"))).toBe(
-    "https://www.youtube.com/watch?v=iRoO3yZ2kZc",
-  );
+  expect(await readCode(page.locator(".present .qr"))).toBe("https://example.org/tea");
 });
 
 test("the browser prints a page a slide, at the slide's size, with all steps", async ({
@@ -194,7 +191,7 @@ test("the browser prints a page a slide, at the slide's size, with all steps", a
   browserName,
 }) => {
   test.skip(browserName !== "chromium", "Only Chromium prints into a file.");
-  await open(page, "#china");
+  await open(page, "#water");
   const slides = await page.locator(".slides > section").count();
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
     "latin1",
@@ -211,14 +208,14 @@ test("the browser prints the same whatever the screen shows", async ({ page, bro
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     return pdf.toString("latin1").replace(/\/(?:Creation|Mod)Date \([^)]*\)/g, "");
   };
-  await open(page, "#china/2");
+  await open(page, "#water/2");
   const whole = await print();
   await page.keyboard.press("PageUp");
   await page.keyboard.press("PageUp");
   expect((await readPlace(page)).steps).toBe(1);
-  const before = await page.locator("#china [data-row]").evaluateAll(readClasses);
+  const before = await page.locator("#water [data-row]").evaluateAll(readClasses);
   expect((await print()) === whole, "halfway").toBe(true);
-  expect(await page.locator("#china [data-row]").evaluateAll(readClasses)).toEqual(before);
+  expect(await page.locator("#water [data-row]").evaluateAll(readClasses)).toEqual(before);
   await page.keyboard.press("Escape");
   await page.locator(".overview").waitFor();
   expect((await print()) === whole, "among all slides").toBe(true);

@@ -24,7 +24,7 @@ export function makeSlides(count: number): readonly File[] {
 
 /** A copy of the project with these slides. */
 export function makeProject(slides: readonly File[]): string {
-  const folder = copyProject();
+  const folder = copyProject(top);
   for (const name of readdirSync(join(folder, "slides")))
     if (name.endsWith(".md")) rmSync(join(folder, "slides", name));
   for (const { path, text } of slides) writeFileSync(join(folder, path), text);
@@ -33,7 +33,7 @@ export function makeProject(slides: readonly File[]): string {
 
 /** The same slides for reveal.js and its own Markdown plugin, as its documentation has it. */
 export function makePlain(slides: readonly File[]): string {
-  const folder = join(copyProject(), "plain");
+  const folder = join(copyProject(top), "plain");
   mkdirSync(folder);
   const sections = slides
     .map(({ text }) => text.replace(/^---\n[^]*?\n---\n/, "").replaceAll("<", "&lt;"))

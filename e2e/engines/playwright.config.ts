@@ -1,9 +1,7 @@
 import { defineConfig } from "playwright/test";
+import { decks, serve } from "../decks.ts";
 import { engines } from "./engines.ts";
 import type { Settings } from "./test.ts";
-
-// A port of this run's own, the same in its workers.
-const port = (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
 
 for (const { name, start, hint } of engines)
   if (!start && !process.env["TEST_WORKER_INDEX"])
@@ -15,7 +13,7 @@ export default defineConfig<object, Settings>({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   timeout: 60_000,
-  use: { baseURL: `http://127.0.0.1:${port}/` },
+  use: { baseURL: decks.fixture.address },
   projects: engines
     .filter(({ start }) => start)
     .map(({ name, shows }) => ({
@@ -23,10 +21,5 @@ export default defineConfig<object, Settings>({
       use: { engineName: name },
       ...(shows === "document" ? { testMatch: "document.spec.ts" } : {}),
     })),
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: "../..",
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-  },
+  webServer: serve(decks.fixture),
 });

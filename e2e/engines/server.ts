@@ -2,10 +2,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import sirv from "sirv";
-
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+import { dist } from "../decks.ts";
 
 // Before the page's policy, which would forbid it.
 const blockStorage = `<script>
@@ -16,7 +14,7 @@ const blockStorage = `<script>
 
 /** Serves the built deck, whose pages may store nothing, until it is stopped. */
 export async function serveWithoutStorage() {
-  const page = readFileSync(`${dist}index.html`, "utf8").replace("<head>", `$&${blockStorage}`);
+  const page = readFileSync(`${dist}/index.html`, "utf8").replace("<head>", `$&${blockStorage}`);
   const serveFile = sirv(dist);
   const server = createServer((request, response) => {
     if (!/^\/(?:\?|$)/.test(request.url!)) return serveFile(request, response);

@@ -94,16 +94,16 @@ test("pieces fly out of the map, unclipped, and only where somebody steps", asyn
         return piece.getBoundingClientRect().right > drawing.getBoundingClientRect().right;
       }),
     );
-  await open(room, `${baseURL}#/value/0`);
+  await open(room, `${baseURL}#/company/0`);
   expect(await isFlying()).toBe(false);
   await room.press("PageDown");
   await expect.poll(isOutside, { intervals: [0, 20] }).toBe(true);
   await room.reload();
-  await expect.poll(async () => (await readPlace(room)).slide).toBe("value");
+  await expect.poll(async () => (await readPlace(room)).slide).toBe("company");
   expect(await isFlying()).toBe(false);
 });
 
-for (const slide of ["china", "ibm", "value"]) {
+for (const slide of ["water", "gaiwan", "company"]) {
   test(`#${slide} is painted as its steps left it when its address is loaded`, async ({
     room,
     baseURL,

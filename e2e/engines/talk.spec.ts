@@ -5,14 +5,14 @@ import type { Window } from "./engine.ts";
 import { serveWithoutStorage } from "./server.ts";
 import { expect, test } from "./test.ts";
 
-const addresses = ["", "#china", "?brief", "?first=zh", "?lang=zh#/china/2"];
+const addresses = ["", "#water", "?brief", "?first=zh", "?lang=zh#/water/2"];
 
 for (const address of addresses) {
   test(`the address /${address} shows a slide`, async ({ room, baseURL }) => {
     await open(room, `${baseURL}${address}`);
     await expect
       .poll(async () => (await readPlace(room)).slide)
-      .toBe(address.includes("china") ? "china" : "title");
+      .toBe(address.includes("water") ? "water" : "title");
   });
 }
 
@@ -40,18 +40,18 @@ test("every key does what the help says, and an open dialog owns them", async ({
     room.run(() => document.querySelectorAll("dialog[open], .overview").length);
 
   await room.press("5");
-  await expectSlide("economics");
+  await expectSlide("steeps");
   for (const key of ["g", "3", "Escape"]) await room.press(key);
   await expect.poll(countOpen).toBe(0);
-  await expectSlide("economics");
-  for (const key of ["g", ..."china", "Enter"]) await room.press(key);
-  await expectSlide("china");
+  await expectSlide("steeps");
+  for (const key of ["g", ..."water", "Enter"]) await room.press(key);
+  await expectSlide("water");
 
   await room.press("Shift+?");
   await expect.poll(countOpen).toBe(1);
   for (const key of ["PageDown", "7", "Escape"]) await room.press(key);
   await expect.poll(countOpen).toBe(0);
-  await expectSlide("china");
+  await expectSlide("water");
 
   await room.press("Escape");
   await expect.poll(countOpen).toBe(1);
@@ -62,7 +62,7 @@ test("every key does what the help says, and an open dialog owns them", async ({
   await room.press("b");
   await expectSlide("");
   await room.press("PageDown");
-  await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 0 });
+  await expect.poll(() => readPlace(room)).toEqual({ slide: "water", steps: 0 });
 
   const languages = () => room.run(() => document.documentElement.dataset["lang"]);
   for (const language of ["en", "zh", "both"]) {
@@ -70,7 +70,7 @@ test("every key does what the help says, and an open dialog owns them", async ({
     await expect.poll(languages).toBe(language);
   }
   await room.press("End");
-  await expectSlide("corrections");
+  await expectSlide("mistakes");
   await room.press("Home");
   await expectSlide("title");
 });
@@ -84,15 +84,15 @@ for (const [place, address] of Object.entries({ served: "", "from a file": singl
     await open(room, address || baseURL!);
     const speaker = await openSpeaker(engine, room);
     await room.press("3");
-    await expect.poll(() => readPicture(speaker)).toContain("China");
+    await expect.poll(() => readPicture(speaker)).toContain("Water");
     await speaker.press("PageDown");
-    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 1 });
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "water", steps: 1 });
     await speaker.reload();
-    await expect.poll(() => readPicture(speaker)).toMatch(/China.* 1$/);
+    await expect.poll(() => readPicture(speaker)).toMatch(/Water.* 1$/);
     await room.reload();
-    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 1 });
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "water", steps: 1 });
     await speaker.press("PageUp");
-    await expect.poll(() => readPlace(room)).toEqual({ slide: "china", steps: 0 });
+    await expect.poll(() => readPlace(room)).toEqual({ slide: "water", steps: 0 });
     await room.close();
     await expect
       .poll(() => speaker.run(() => document.querySelector<HTMLElement>(".disconnected")!.hidden))
@@ -105,7 +105,7 @@ test("the pictures in the speaker's window are the slides, broken as in the room
   room,
   baseURL,
 }) => {
-  await open(room, `${baseURL}#china`);
+  await open(room, `${baseURL}#water`);
   const speaker = await openSpeaker(engine, room);
   await speaker.resize(1280, 720);
   const { frame, slide, heights } = await speaker.run(async () => {
@@ -169,7 +169,7 @@ test("the whole talk, with everything that can go wrong", async ({ engine, room 
   const accidents = [
     async () => {
       second = await engine.open();
-      await open(second, `${server.address}#ibm`);
+      await open(second, `${server.address}#gaiwan`);
       await second.press("PageDown");
       await expectRooms(true);
     },
@@ -239,7 +239,7 @@ test("a slide left halfway is printed whole", async ({ room, baseURL, engineName
     pdf.setModificationDate(new Date(0));
     return pdf.saveAsBase64();
   };
-  await open(room, `${baseURL}#/china/99`);
+  await open(room, `${baseURL}#/water/99`);
   const whole = await print();
   for (const key of ["PageUp", "PageUp"]) await room.press(key);
   await expect.poll(async () => (await readPlace(room)).steps).toBe(1);
@@ -251,7 +251,7 @@ test("the browser's own print has a page of the slide's size for each slide", as
   baseURL,
 }) => {
   test.skip(!room.print, "The driver of this browser does not print.");
-  await open(room, `${baseURL}#/china/1`);
+  await open(room, `${baseURL}#/water/1`);
   const slides = await room.run(() => document.querySelectorAll(".slides > section").length);
   const pdf = await PDFDocument.load(await room.print!());
   expect(pdf.getPageCount()).toBe(slides);

@@ -302,20 +302,6 @@ describe("FORMAT.md", () => {
   });
 });
 
-describe("README.md", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [section] = /^## Your own talk.*?(?=^## |$(?![^]))/ms.exec(readme) ?? [];
-  // Whoever gives a talk of their own may write another one.
-  const skip = section ? false : "it has no section “Your own talk”";
-
-  it("has a talk that compiles", { skip }, () => {
-    const talk = { path: "slides/talk.yaml", text: findExample(section!, "yaml") };
-    const slides = [{ path: "slides/01-tea.md", text: findExample(section!, "md") }];
-    const deck = compile({ ...shelf, slides, talk, glossary: { ...shelf.glossary, text: "" } });
-    assert.equal(deck.slides[0]!.id, "tea");
-  });
-});
-
 const findExample = (text: string, language: string) =>
   new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "ms").exec(text)![1]!;
 

@@ -161,7 +161,7 @@ export const keepInCode = ["ccmp", "mark", "mkmk"];
  * middle of a line's letters.
  */
 const emojiFamily = "Noto Emoji";
-const emojiRule = `.emoji.emoji{font-family:"${emojiFamily}",sans-serif;font-variant-emoji:text;white-space:nowrap;position:relative;top:-.06em}`;
+const emojiRule = `.emoji.emoji{font-family:"${emojiFamily}",sans-serif;font-variant-emoji:text;white-space:nowrap;line-height:0;vertical-align:.06em}`;
 
 /** One font file: where it is cut from, its characters, and when the browser loads it. */
 interface Cut {

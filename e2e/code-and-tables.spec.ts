@@ -2,73 +2,21 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Locator, Page } from "playwright/test";
-import { inspectContrast } from "./contrast.ts";
-import { expect, openSpeaker, readPlace, showAll, test, views } from "./deck.ts";
-import { readFonts } from "./fonts.ts";
-import { inspect } from "./inspect.ts";
-import { readLines } from "./lines.ts";
-import { serveDecks } from "./other-deck.ts";
-import { compileTechnicalTalk } from "./technical-talk.ts";
+import { compileDeck } from "../src/node/compile-deck.ts";
+import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
+import { decks } from "./decks.ts";
+import { hasTool } from "./tools.ts";
 
-const deck = compileTechnicalTalk();
-
-test.beforeEach(({ page }) => serveDecks(page, [deck]));
-
-async function open(page: Page, address = ""): Promise<void> {
-  await page.goto(`./other.html${address}`);
-  await page.locator(".reveal.ready").waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
+const deck = compileDeck(decks.fixture.top);
+/** The number of a slide's page in a PDF. */
+const pageOf = (slide: string) => deck.slides.findIndex(({ id }) => id === slide) + 1;
 
 const typed = (file: string, fence = 0) => {
-  const text = readFileSync(new URL(`technical-talk/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`fixture/slides/${file}`, import.meta.url), "utf8");
   return [...text.matchAll(/^```.*\n([^]*?)\n```$/gm)][fence]![1]!;
 };
-
-test("has nothing to warn of", () => expect(deck.warnings).toEqual([]));
-
-for (const language of views) {
-  for (const theme of ["light", "dark", "eco"]) {
-    test(`in ${language}, ${theme}, keeps lines, margins and contrast`, async ({ page }) => {
-      await open(page, `?lang=${language}&theme=${theme}`);
-      await showAll(page);
-      expect(await page.evaluate(inspect, [])).toEqual([]);
-      expect(await page.evaluate(inspectContrast)).toEqual([]);
-    });
-  }
-
-  test(`in ${language} is set as predicted, in fonts of its own, without a fault for axe`, async ({
-    page,
-  }) => {
-    await page.goto(`./other.html?print=slides&lang=${language}`);
-    await page.locator("[data-ready]").waitFor({ state: "attached" });
-    const drawn = await page.evaluate(readLines);
-    const predicted = deck.fits.flatMap((fit) => fit[language].lines);
-    expect(drawn.map(({ lines }) => lines)).toEqual(predicted);
-    expect(drawn.filter(({ over }) => over > 1)).toEqual([]);
-    expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    ).toEqual([]);
-  });
-}
-
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 } });
-
-  test("needs no sideways scroll, and code is copied as it was typed", async ({ page }) => {
-    await page.goto("./other.html");
-    await page.evaluate(() => document.fonts.ready);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(await copy(page.locator("#long pre"))).toBe(typed("04-long.md"));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-});
 
 /** What is selected of an element's text, as copying takes it. */
 const copy = (element: Locator) =>
@@ -79,9 +27,15 @@ const copy = (element: Locator) =>
 
 test("code on a slide is copied as it was typed", async ({ page }) => {
   await open(page, "#long");
-  expect(await copy(page.locator("#long pre"))).toBe(typed("04-long.md"));
+  expect(await copy(page.locator("#long pre"))).toBe(typed("08e-long.md"));
   await open(page, "#pair");
-  expect(await copy(page.locator("#pair pre[lang=zh-Hans]"))).toBe(typed("03-pair.md", 1));
+  expect(await copy(page.locator("#pair pre[lang=zh-Hans]"))).toBe(typed("08d-pair.md", 1));
+});
+
+test("code in the document of a phone is copied as it was typed", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./");
+  expect(await copy(page.locator("#long pre"))).toBe(typed("08e-long.md"));
 });
 
 const lit = (slide: Locator) => slide.locator(".line.present").allTextContents();
@@ -92,7 +46,7 @@ test("code lights up a range at a time, in both languages, the first on arrival"
   await open(room, "#pair");
   const slide = room.locator("#pair");
   const read = async () => (await lit(slide)).map((line) => line.trimEnd());
-  const [english, chinese] = [0, 1].map((fence) => typed("03-pair.md", fence).split("\n"));
+  const [english, chinese] = [0, 1].map((fence) => typed("08d-pair.md", fence).split("\n"));
   expect(await read()).toEqual([...english!.slice(0, 2), ...chinese!.slice(0, 2)]);
   const speaker = await openSpeaker(room);
   await room.keyboard.press("PageDown");
@@ -157,7 +111,7 @@ const listRoles = ({ role, children = [] }: Structure): string[] => [
 ];
 
 async function print(page: Page, kind: string) {
-  await page.goto(`./other.html?print=${kind}`);
+  await page.goto(`./?print=${kind}`);
   await page.locator("[data-ready]").waitFor({ state: "attached" });
   return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
 }
@@ -168,23 +122,20 @@ const read = (data: Uint8Array) =>
 test("a PDF has code tagged as code, and indented as it was typed", async ({ page }) => {
   const bytes = await print(page, "slides");
   const pdf = await read(bytes);
-  const index = deck.slides.findIndex(({ id }) => id === "pair") + 1;
-  const roles = listRoles((await (await pdf.getPage(index)).getStructTree()) as Structure);
+  const roles = listRoles((await (await pdf.getPage(pageOf("pair"))).getStructTree()) as Structure);
   expect(roles.filter((role) => role === "Code")).toHaveLength(2);
 
-  test.skip(spawnSync("pdftotext", ["-v"]).error !== undefined, "there is no pdftotext");
+  test.skip(!hasTool("pdftotext"), "There is no pdftotext.");
   const file = join(mkdtempSync(join(tmpdir(), "deck-")), "talk.pdf");
   writeFileSync(file, bytes);
-  const number = String(deck.slides.findIndex(({ id }) => id === "long") + 1);
-  const text = spawnSync("pdftotext", ["-layout", "-f", number, "-l", number, file, "-"]).stdout;
-  const lines = typed("04-long.md").replaceAll("\t", "    ").split("\n").filter(Boolean);
-  const copied = text
-    .toString()
-    .split("\n")
-    .filter((line) => line.trim());
-  expect(copied.slice(-lines.length).map((line) => line.trimEnd().replace("\f", ""))).toEqual(
-    lines,
-  );
+  const number = String(pageOf("long"));
+  const options = ["-layout", "-fixed", "13", "-f", number, "-l", number];
+  const text = spawnSync("pdftotext", [...options, file, "-"]).stdout.toString();
+  const lines = typed("08e-long.md").replaceAll("\t", "    ").split("\n").filter(Boolean);
+  const copied = text.split("\n").filter((line) => line.trim() && line !== "\f");
+  const code = copied.slice(-lines.length);
+  const margin = code[0]!.search(/\S/);
+  expect(code.map((line) => line.slice(margin).trimEnd())).toEqual(lines);
 });
 
 test("a PDF has tables tagged row by row, their heads as heads", async ({ page }) => {
@@ -193,8 +144,7 @@ test("a PDF has tables tagged row by row, their heads as heads", async ({ page }
     ["words", 12, 12],
     ["figures", 11, 9],
   ] as const) {
-    const index = deck.slides.findIndex((slide) => slide.id === id) + 1;
-    const roles = listRoles((await (await pdf.getPage(index)).getStructTree()) as Structure);
+    const roles = listRoles((await (await pdf.getPage(pageOf(id))).getStructTree()) as Structure);
     const count = (name: string) => roles.filter((role) => role === name).length;
     expect([count("Table"), count("TR"), count("TH"), count("TD")]).toEqual([1, 4, heads, values]);
   }
@@ -216,12 +166,4 @@ test("a table's rows come one after another, and what is said once has both labe
     "1/2",
     "Large triangle",
   ]);
-});
-
-test("the PDF of the steps has a page for each range of lines", async ({ page }) => {
-  const pdf = await read(await print(page, "steps"));
-  await open(page);
-  const steps = await page.locator(".fragment").count();
-  expect(steps).toBeGreaterThan(4);
-  expect(pdf.numPages).toBe(deck.slides.length + steps);
 });

@@ -16,7 +16,7 @@ const square: Record<number, Outline> = {
 }; // prettier-ignore
 
 const read = (name: string) =>
-  readFileSync(new URL(`../assets/${name}.svg`, import.meta.url), "utf8");
+  readFileSync(new URL(`../../assets/${name}.svg`, import.meta.url), "utf8");
 
 for (const [name, figures] of Object.entries({
   title: ["loose"],
@@ -77,7 +77,7 @@ for (const [name, share] of [
 }
 
 test("bets.svg: the triangles are as large as the sums on their slide", () => {
-  const slide = readFileSync(new URL("../slides/04b-bets.md", import.meta.url), "utf8");
+  const slide = readFileSync(new URL("../../slides/04b-bets.md", import.meta.url), "utf8");
   const [small, large] = [...slide.matchAll(/\$(\d+) billion\[/g)].map(([, sum]) => Number(sum));
   const areas = [...read("bets").matchAll(/points="([^"]+)"/g)].map(([, points]) =>
     areaOf(readPoints(points!)),
@@ -86,7 +86,10 @@ test("bets.svg: the triangles are as large as the sums on their slide", () => {
 });
 
 test("field.svg: as many triangles as the talk's sums say, and one apart", () => {
-  const slide = readFileSync(new URL("../slides/05b-replacement-cost.md", import.meta.url), "utf8");
+  const slide = readFileSync(
+    new URL("../../slides/05b-replacement-cost.md", import.meta.url),
+    "utf8",
+  );
   const [, all] = /\$([\d.]+) trillion/.exec(slide)!;
   const [, each] = /\$([\d.]+) billion/.exec(slide)!;
   expect(countTriangles("field")).toBe(Math.round((Number(all) * 100) / Number(each)) * 10);
@@ -94,7 +97,7 @@ test("field.svg: as many triangles as the talk's sums say, and one apart", () =>
 });
 
 test("roof.svg: as many triangles as its alternative text says", () => {
-  const slide = readFileSync(new URL("../slides/02-umbrella.md", import.meta.url), "utf8");
+  const slide = readFileSync(new URL("../../slides/02-umbrella.md", import.meta.url), "utf8");
   expect(slide).toContain("1,024 triangles");
   expect(countTriangles("roof")).toBe(1024);
 });

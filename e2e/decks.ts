@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { top } from "./project.ts";
+
+// Ports of this run's own, the same in its workers: no other project's server is tested by mistake.
+const port = Number(
+  (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000))),
+);
+
+/** A project with a deck that has been exported, and where it is served to the tests. */
+export interface Served {
+  top: string;
+  address: string;
+}
+
+/** The deck of a fixture, which has everything that a deck can have, and the one that is in `slides/`. */
+export const decks = {
+  fixture: { top: join(top, ".fixture"), address: `http://127.0.0.1:${port}/` },
+  talk: { top, address: `http://127.0.0.1:${port + 1}/` },
+} satisfies Record<string, Served>;
+
+/** What is built of the fixture. */
+export const dist = join(decks.fixture.top, "dist");
+
+/** Serves what is built of a deck, as Playwright's configuration takes it. */
+export function serve({ top, address }: Served) {
+  if (!existsSync(join(top, "dist")))
+    throw new Error("A deck is missing.\nType: npm run export && npx tsx e2e/export-fixture.ts");
+  const { port } = new URL(address);
+  return {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: top,
+    url: address,
+    reuseExistingServer: false,
+  };
+}
+
+/** Chinese words that no line break may split, as a deck's glossary has them. */
+export function readTerms({ top }: Served): string[] {
+  const file = join(top, "slides/glossary.yaml");
+  if (!existsSync(file)) return [];
+  const glossary = parse(readFileSync(file, "utf8")) as Record<string, { zh: string }> | null;
+  return Object.values(glossary ?? {}).map(({ zh }) => zh);
+}

@@ -1,0 +1,209 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Page } from "playwright/test";
+import { compileDeck } from "../src/node/compile-deck.ts";
+import { inspectContrast } from "./contrast.ts";
+import { expect, open, openSpeaker, showAll, test, views } from "./deck.ts";
+import { decks, readTerms } from "./decks.ts";
+import { readFonts } from "./fonts.ts";
+import { inspect } from "./inspect.ts";
+import { compareLines } from "./lines.ts";
+import { hasTool } from "./tools.ts";
+
+// What holds for any deck, whatever it says: for the fixture, and for the talk that is in `slides/`.
+
+const themes = ["light", "dark", "eco"] as const;
+const onlyChromium = "The exports and the measures are Chromium's.";
+
+/** There letters are as wide as whole pixels; `npm run test:engines` looks past that. */
+const roundsWidths = (browserName: string) =>
+  browserName === "webkit" && process.platform === "linux";
+const rounds = "WebKit on Linux rounds the widths of letters.";
+
+/** Text without what a line's end may add or take, and without the dots below stressed Chinese. */
+const bare = (text: string) => text.replace(/[\s•]/gu, "");
+
+function expectInOrder(text: string, blocks: readonly string[], slide: string): void {
+  let from = 0;
+  for (const block of blocks.map(bare)) {
+    const at = text.indexOf(block, from);
+    expect(at, `#${slide}: “${block}” in “${text.slice(from)}”`).toBeGreaterThanOrEqual(0);
+    from = at + block.length;
+  }
+}
+
+/** What each slide says when it is printed, block after block. */
+async function readPrinted(page: Page, lang: string): Promise<string[][]> {
+  await page.goto(`./?print=slides&lang=${lang}`);
+  await page.locator("[data-ready]").waitFor({ state: "attached" });
+  return page
+    .locator(".slides > section")
+    .evaluateAll((sections) =>
+      sections.map((section) =>
+        [...section.querySelectorAll<HTMLElement>(".page :is(h1, h2, p, blockquote):not(.point)")]
+          .filter((block) => block.checkVisibility())
+          .map((block) => block.innerText.replace(/^\d\s/, "")),
+      ),
+    );
+}
+
+for (const [name, served] of Object.entries(decks)) {
+  test.describe(name, () => {
+    test.use({ baseURL: served.address });
+
+    const deck = compileDeck(served.top);
+    const terms = readTerms(served);
+
+    test("has nothing to warn of", () => expect(deck.warnings).toEqual([]));
+
+    for (const language of views) {
+      for (const theme of themes) {
+        test(`in ${language}, ${theme}, keeps lines, margins and contrast`, async ({
+          page,
+          browserName,
+        }) => {
+          test.skip(roundsWidths(browserName), rounds);
+          await open(page, `?lang=${language}&theme=${theme}`);
+          await showAll(page);
+          expect(await page.evaluate(inspect, terms)).toEqual([]);
+          expect(await page.evaluate(inspectContrast)).toEqual([]);
+        });
+      }
+
+      test(`in ${language} is drawn with the deck's own fonts, without a fault that axe knows`, async ({
+        page,
+      }) => {
+        await open(page, `?lang=${language}`);
+        await showAll(page);
+        expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const faults = violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.html}`),
+        );
+        expect(faults).toEqual([]);
+      });
+
+      test(`in ${language} has the lines that were predicted`, async ({ page, browserName }) => {
+        test.skip(browserName !== "chromium", onlyChromium);
+        await page.goto(`./?print=slides&lang=${language}`);
+        await page.locator("[data-ready]").waitFor({ state: "attached" });
+        await compareLines(page, [deck], language);
+      });
+    }
+
+    test("with Chinese first keeps lines and margins", async ({ page, browserName }) => {
+      test.skip(roundsWidths(browserName), rounds);
+      await open(page, "?first=zh");
+      await showAll(page);
+      await expect(page.locator(".headline > :first-child").first()).toHaveAttribute(
+        "lang",
+        "zh-Hans",
+      );
+      expect(await page.evaluate(inspect, terms)).toEqual([]);
+    });
+
+    test.describe("on a phone", () => {
+      test.use({ viewport: { width: 390, height: 844 } });
+
+      for (const language of views) {
+        test(`is a document in ${language} that needs no sideways scroll`, async ({ page }) => {
+          await page.goto(`./?lang=${language}`);
+          await page.evaluate(() => document.fonts.ready);
+          await expect(page.locator(".slides > section")).toHaveCount(deck.slides.length);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+          expect((await readFonts(page)).filter(({ isOwn }) => !isOwn)).toEqual([]);
+        });
+      }
+    });
+
+    test("has no notes in one language that need scrolling", async ({ page: room }) => {
+      await open(room);
+      const speaker = await openSpeaker(room);
+      await speaker.setViewportSize({ width: 1280, height: 720 });
+      const text = speaker.locator(".speaker-notes .text");
+      for (const side of ["en", "zh-Hans"]) {
+        await speaker.keyboard.press("n");
+        await room.keyboard.press("Home");
+        for (const { id } of deck.slides) {
+          await room.evaluate((id) => (location.hash = `/${id}`), id);
+          await expect(speaker.locator(".talk-plan")).toBeVisible();
+          const notes = await room
+            .locator(`#${id} .notes > .pair > [lang="${side}"]`)
+            .allTextContents();
+          await expect(text.locator("> *")).toHaveText(notes);
+          const over = await text.evaluate((node) => node.scrollHeight - node.clientHeight);
+          expect(over, `${id}, ${side}`).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+
+    test.describe("as a PDF", () => {
+      test.skip(({ browserName }) => browserName !== "chromium", onlyChromium);
+
+      const path = (suffix: string) => join(served.top, `dist/${deck.talk.file}${suffix}.pdf`);
+      const read = (suffix: string) =>
+        getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
+
+      for (const [suffix, lang] of [
+        ["", "both"],
+        [".en", "en"],
+        [".zh", "zh"],
+      ] as const) {
+        test(`in ${lang} has a page a slide, and every sentence whole and in order`, async ({
+          page,
+        }) => {
+          const blocks = await readPrinted(page, lang);
+          const pdf = await read(suffix);
+          expect(pdf.numPages).toBe(deck.slides.length);
+          for (const [i, texts] of blocks.entries()) {
+            const pdfPage = await pdf.getPage(i + 1);
+            expect(pdfPage.view.slice(2)).toEqual([960, 540]);
+            const { items } = await pdfPage.getTextContent();
+            const text = bare(items.map((item) => ("str" in item ? item.str : "")).join(""));
+            expectInOrder(text, texts, deck.slides[i]!.id);
+          }
+        });
+
+        test(`in ${lang} is read by pdftotext, too`, async ({ page }) => {
+          test.skip(!hasTool("pdftotext"), "There is no pdftotext.");
+          const blocks = await readPrinted(page, lang);
+          const { stdout } = spawnSync("pdftotext", ["-raw", path(suffix), "-"]);
+          const pages = stdout.toString().split("\f");
+          for (const [i, texts] of blocks.entries())
+            expectInOrder(bare(pages[i]!), texts, deck.slides[i]!.id);
+        });
+      }
+
+      test("has a page for each step", async ({ page }) => {
+        await page.goto("./");
+        const steps = await page.locator(".fragment").count();
+        expect((await read(".steps")).numPages).toBe(deck.slides.length + steps);
+      });
+
+      test("has every font in it, as TrueType, with its Unicode", async () => {
+        const pdf = await PDFDocument.load(readFileSync(path("")), { updateMetadata: false });
+        const fonts = pdf.context
+          .enumerateIndirectObjects()
+          .map(([, object]) => object)
+          .filter((object) => object instanceof PDFDict)
+          .filter((dict) => dict.get(PDFName.of("Type")) === PDFName.of("Font"));
+        const composite = fonts.filter((font) => font.has(PDFName.of("DescendantFonts")));
+        expect(composite.length).toBeGreaterThan(0);
+        for (const font of composite) expect(font.has(PDFName.of("ToUnicode"))).toBe(true);
+        const kinds = new Set(fonts.map((font) => String(font.get(PDFName.of("Subtype")))));
+        expect(kinds).toEqual(new Set(["/Type0", "/CIDFontType2"]));
+      });
+
+      test("is whole, as qpdf says", () => {
+        test.skip(!hasTool("qpdf"), "There is no qpdf.");
+        expect(spawnSync("qpdf", ["--check", path("")]).status).toBe(0);
+      });
+    });
+  });
+}
