@@ -21,5 +21,5 @@ export default defineConfig<object, Settings>({
       use: { engineName: name },
       ...(shows === "document" ? { testMatch: "document.spec.ts" } : {}),
     })),
-  webServer: serve(decks.fixture),
+  webServer: [decks.fixture, decks.talk].map(serve),
 });

@@ -1,10 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { compileDeck } from "../../src/node/compile-deck.ts";
 import { terms, views } from "../deck.ts";
+import { decks } from "../decks.ts";
 import { inspect } from "../inspect.ts";
 import { readLines } from "../lines.ts";
 import { open, readPlace, showAll } from "./deck.ts";
 import { expect, test } from "./test.ts";
+
+test.use({ baseURL: decks.talk.address });
 
 for (const language of views) {
   for (const theme of ["light", "dark"]) {
@@ -94,16 +97,16 @@ test("pieces fly out of the map, unclipped, and only where somebody steps", asyn
         return piece.getBoundingClientRect().right > drawing.getBoundingClientRect().right;
       }),
     );
-  await open(room, `${baseURL}#/company/0`);
+  await open(room, `${baseURL}#/value/0`);
   expect(await isFlying()).toBe(false);
   await room.press("PageDown");
   await expect.poll(isOutside, { intervals: [0, 20] }).toBe(true);
   await room.reload();
-  await expect.poll(async () => (await readPlace(room)).slide).toBe("company");
+  await expect.poll(async () => (await readPlace(room)).slide).toBe("value");
   expect(await isFlying()).toBe(false);
 });
 
-for (const slide of ["water", "gaiwan", "company"]) {
+for (const slide of ["china", "ibm", "value"]) {
   test(`#${slide} is painted as its steps left it when its address is loaded`, async ({
     room,
     baseURL,
