@@ -9,11 +9,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { connect, createServer, type AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createLiveServer, type LiveOptions } from "../src/node/live-server.ts";
 import { dist } from "./decks.ts";
+import { findPort } from "./port.ts";
 import { top } from "./project.ts";
 
 /** What serves a live talk; stopped and started again it has the same addresses. */
@@ -294,16 +295,6 @@ function adapt(text: string, changes: Record<string, string>): string {
     text = text.replaceAll(from, to);
   }
   return text;
-}
-
-/** A port that nothing has. */
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Waits until a process answers at its port. Throws what it says where it ends instead. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { findPort } from "../port.ts";
 import { writeCall, writePress, type Engine, type Window } from "./engine.ts";
 
 /** Starts WebKitGTK's MiniBrowser. */
@@ -95,16 +95,6 @@ async function start([command, ...args]: string[], options: object): Promise<Eng
       await ended;
     },
   };
-}
-
-/** A port that nobody listens on. */
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function waitFor(isReady: () => Promise<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Measure } from "../fit/typeface.ts";
-import { isEmoji, splitCharacters, splitEmoji } from "../emoji.ts";
+import { splitEmoji } from "../emoji.ts";
 import { html, join, type Html } from "../html.ts";
 import { joinLines, tag, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
@@ -162,13 +162,15 @@ function cutAtEnds(text: string, start: number, { breaks, joins }: LineEnds): Pa
     if (words) parts.push({ html: renderPlain(words), start: begin });
     [words, begin] = ["", next];
   };
-  for (const character of splitCharacters(text)) {
-    const end = at + character.length;
-    const isAlone = joins.has(at) || joins.has(end) || isEmoji(character);
-    if (isAlone || breaks.has(at)) close(at);
-    words += character;
-    if (isAlone) close(end);
-    at = end;
+  for (const { text: part, isEmoji } of splitEmoji(text)) {
+    for (const character of isEmoji ? [part] : part) {
+      const end = at + character.length;
+      const isAlone = isEmoji || joins.has(at) || joins.has(end);
+      if (isAlone || breaks.has(at)) close(at);
+      words += character;
+      if (isAlone) close(end);
+      at = end;
+    }
   }
   close(at);
   return parts;
