@@ -61,6 +61,7 @@ export async function addMetadata(
   writeOutline(pdf, entries, inLanguage);
   writeLabels(pdf, entries);
   flattenStructure(pdf);
+  numberHeaders(pdf);
   for (const page of pdf.getPages()) {
     page.node.set(PDFName.of("Tabs"), PDFName.of("S"));
     nameLinks(page.node.Annots()?.asArray() as PDFRef[] | undefined, pdf, (id) => {
@@ -210,6 +211,32 @@ function flattenStructure(pdf: PDFDocument): void {
     if (!(parents instanceof PDFArray) && pages.get(i) instanceof PDFRef)
       pages.set(i, settle(pages.get(i) as PDFRef));
   }
+}
+
+/**
+ * Numbers the headers of tables, which their cells name, from one: Chromium takes numbers that differ from
+ * print to print (ISO 32000-2, 14.7.6.2 and 14.8.5.7).
+ */
+function numberHeaders(pdf: PDFDocument): void {
+  const objects = pdf.context.enumerateIndirectObjects().map(([, object]) => object);
+  const ids = objects
+    .map((object) => object instanceof PDFDict && object.get(PDFName.of("ID")))
+    .filter((id) => id instanceof PDFString)
+    .map((id) => id.asString())
+    .sort();
+  const numbers = new Map(
+    ids.map((id, i) => [id, PDFString.of(`header${String(i + 1).padStart(8, "0")}`)]),
+  );
+  const rename = (object: PDFObject, set?: (name: PDFString) => void): void => {
+    if (object instanceof PDFString && numbers.has(object.asString()))
+      set?.(numbers.get(object.asString())!);
+    if (object instanceof PDFArray)
+      for (const [i, item] of object.asArray().entries())
+        rename(item, (name) => object.set(i, name));
+    if (object instanceof PDFDict)
+      for (const [key, value] of object.entries()) rename(value, (name) => object.set(key, name));
+  };
+  for (const object of objects) rename(object);
 }
 
 /** Gives each link a text with its target. */
