@@ -227,14 +227,12 @@ function numberHeaders(pdf: PDFDocument): void {
   const numbers = new Map(
     ids.map((id, i) => [id, PDFString.of(`header${String(i + 1).padStart(8, "0")}`)]),
   );
-  const rename = (object: PDFObject, set?: (name: PDFString) => void): void => {
-    if (object instanceof PDFString && numbers.has(object.asString()))
-      set?.(numbers.get(object.asString())!);
+  const rename = (object: PDFObject): PDFObject => {
     if (object instanceof PDFArray)
-      for (const [i, item] of object.asArray().entries())
-        rename(item, (name) => object.set(i, name));
+      for (const [i, item] of object.asArray().entries()) object.set(i, rename(item));
     if (object instanceof PDFDict)
-      for (const [key, value] of object.entries()) rename(value, (name) => object.set(key, name));
+      for (const [key, value] of object.entries()) object.set(key, rename(value));
+    return (object instanceof PDFString && numbers.get(object.asString())) || object;
   };
   for (const object of objects) rename(object);
 }
