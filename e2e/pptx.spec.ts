@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
+import { html } from "../src/compiler/html.ts";
 import { compileDeck } from "../src/node/compile-deck.ts";
 import { expect, test } from "./deck.ts";
 import { decks, dist } from "./decks.ts";
@@ -91,4 +92,105 @@ test("every picture has the bytes of its kind, and a drawing has a PNG beside it
   );
   const whole = slides.join("");
   for (const alt of alts) expect(whole).toContain(alt.replaceAll("&", "&amp;"));
+});
+
+/** What stands on a slide, from the lowest to the uppermost, in EMU. */
+const listShapes = (xml: string) =>
+  [...xml.matchAll(/<p:(sp|pic|graphicFrame)>(.*?)<\/p:\1>/gs)].map(
+    ([, type = "", inside = ""]) => {
+      const [x = 0, y = 0, width = 0, height = 0] = [
+        /<a:off x="(\S+)" y="(\S+)"\/><a:ext cx="(\S+)" cy="(\S+)"\/>/.exec(inside)!.slice(1),
+      ].flatMap((place) => place.map(Number));
+      const drawn = [...inside.matchAll(/<a:pt x="(\S+)" y="(\S+)"\/>/g)].map(
+        ([, cx, cy]) => [x + Number(cx), y + Number(cy)] as const,
+      );
+      const corners =
+        drawn.length > 0
+          ? drawn
+          : ([
+              [x, y],
+              [x + width, y],
+              [x + width, y + height],
+              [x, y + height],
+            ] as const);
+      const [, color = ""] = /<\/a:custGeom><a:solidFill><a:srgbClr val="(\w+)"/.exec(inside) ?? [];
+      return { type, inside, x, y, width, height, corners, color };
+    },
+  );
+type Shape = ReturnType<typeof listShapes>[number];
+const isInside = (x: number, y: number, { corners }: Shape) =>
+  corners.every(([x1, y1], i) => {
+    const [x2, y2] = corners[(i + 1) % corners.length]!;
+    return (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1) >= 0;
+  });
+/** A picture without a drawing beside it: nothing shows through. */
+const isPhotograph = ({ type, inside }: Shape) => type === "pic" && !inside.includes("svgBlip");
+const colorsOf = (xml: string) =>
+  [...xml.matchAll(/<a:rPr[^>]*><a:solidFill><a:srgbClr val="(\w+)"/g)].map(([, color]) => color);
+
+test("no word has the colour of what is behind it, and none stands on a photograph", () => {
+  for (const [i, xml] of slides.entries()) {
+    const [, ground = ""] = /<p:bg>.*?val="(\w+)"/s.exec(xml)!;
+    const shapes = listShapes(xml);
+    for (const [j, shape] of shapes.entries()) {
+      const { x, y, width, height, inside } = shape;
+      const place = `slide ${i + 1}: ${inside.match(/<a:t>[^<]*/)?.[0]}`;
+      if (shape.type === "graphicFrame")
+        for (const [, cell = "", behind = ground] of inside.matchAll(
+          /<a:tc>(.*?)<\/a:lnB>(?:<a:solidFill><a:srgbClr val="(\w+)")?/gs,
+        ))
+          expect(colorsOf(cell), place).not.toContain(behind);
+      if (!inside.includes("<a:t>") || shape.type !== "sp") continue;
+      // The first letter, or the last where a text stands at the right.
+      const inset = inside.includes('algn="ctr"') ? width / 2 : Math.min(width, height) / 8;
+      const at = inside.includes('algn="r"') ? x + width - inset : x + inset;
+      const behind = shapes
+        .slice(0, j)
+        .findLast(
+          (below) => (below.color || isPhotograph(below)) && isInside(at, y + height / 2, below),
+        );
+      expect(behind?.type, place).not.toBe("pic");
+      expect(colorsOf(inside), place).not.toContain(behind?.color ?? ground);
+    }
+  }
+});
+
+test("a photograph from edge to edge is cut, not stretched", async ({ page }) => {
+  const i = deck.slides.findIndex((_, i) => deck.trees[i]!.settings.layout === "photograph");
+  const [{ inside, width, height }] = listShapes(slides[i]!).filter(isPhotograph) as [Shape];
+  const [, id = "", x = 0, y = 0] =
+    /r:embed="(\w+)".*<a:srcRect l="(\d+)" t="(\d+)"/.exec(inside) ?? [];
+  const [, name = "", ending = ""] = new RegExp(
+    `Id="${id}"[^>]*Target="\\.\\./(media/[^"]*?(\\w+))"`,
+  ).exec(read(`ppt/slides/_rels/slide${i + 1}.xml.rels`))!;
+  const bytes = Buffer.from(parts[`ppt/${name}`]!).toString("base64");
+  const natural = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    return image.naturalWidth / image.naturalHeight;
+  }, `data:image/${ending};base64,${bytes}`);
+  const shown = (natural * (1 - (2 * Number(x)) / 100_000)) / (1 - (2 * Number(y)) / 100_000);
+  expect(Number(x) + Number(y)).toBeGreaterThan(0);
+  expect(shown).toBeCloseTo(width / height, 2);
+});
+
+test("code has the lines and the spaces that were typed", () => {
+  const whole = slides.map((xml) =>
+    listShapes(xml).map(({ inside }) =>
+      inside.replace(/<a:br>.*?<\/a:br>/gs, "\n").replace(/<a:pPr.*?<\/a:pPr>|<[^>]*>/gs, ""),
+    ),
+  );
+  for (const [i, { pairs }] of deck.trees.entries())
+    for (const pair of pairs)
+      for (const code of [pair.en, pair.zh]) {
+        if (code.type !== "code") continue;
+        const lines = code.tokens.map((line) =>
+          line
+            .map(({ text }) => text)
+            .join("")
+            .trimEnd(),
+        );
+        expect(whole[i]).toContain(String(html`${lines.join("\n")}`));
+      }
 });

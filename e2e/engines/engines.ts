@@ -33,6 +33,9 @@ const old = (version: string, shows: Supported["shows"]): Supported => ({
   hint: "Old Chromiums run on Linux on x64.",
 });
 
+/** LibreOffice, which opens what is made for PowerPoint. */
+export const office = find("soffice");
+
 export const engines: readonly Supported[] = [
   {
     name: "firefox",

@@ -24,16 +24,30 @@ export interface TextBox extends Box {
   isHeadline: boolean;
   isCode: boolean;
   align: "l" | "ctr" | "r";
+  /** Whether its lines stand in the middle of its height. */
+  isMiddle: boolean;
   /** The distance of its lines. */
   leading: number;
   /** Its lines, as far as the author broke them. */
   lines: Run[][];
 }
 
+/** The line below a row. */
+interface Rule {
+  color: string;
+  width: number;
+}
+
+export interface Cell extends Pick<TextBox, "align" | "lines"> {
+  /** The colour behind its text; empty where it is the slide's. */
+  ground: string;
+  padding: { left: number; right: number };
+}
+
 export interface TableBox extends Box {
   type: "table";
   columns: number[];
-  rows: { height: number; rule: string; cells: { align: TextBox["align"]; lines: Run[][] }[] }[];
+  rows: { height: number; rule: Rule; cells: Cell[] }[];
 }
 
 export interface PictureBox extends Box {
@@ -42,12 +56,18 @@ export interface PictureBox extends Box {
   /** What draws it, as data addresses: a PNG or JPEG, and for a drawing its SVG. */
   image: string;
   svg?: string;
+  /** The share of the picture that is cut off at each side, where it fills a place of other proportions. */
+  cut: { x: number; y: number };
 }
 
 export interface PlainBox extends Box {
   type: "plain";
   color: string;
+  /** Its corners, as shares of its width and height. */
+  corners: Point[];
 }
+
+type Point = [x: number, y: number];
 
 export interface ShownSlide {
   ground: string;
@@ -63,7 +83,8 @@ export interface ShownSlide {
 export async function readPage(): Promise<ShownSlide[]> {
   const office = document.createElement("style");
   office.textContent = `.office, .office * { letter-spacing: 0 !important; font-family: Arial, "Liberation Sans", Helvetica, sans-serif !important }
-    .office code, .office pre, pre.office, pre.office * { font-family: Consolas, "Liberation Mono", monospace !important }`;
+    .office code, .office pre, pre.office, pre.office * { font-family: Consolas, "Liberation Mono", monospace !important }
+    .drawn::before { content: none !important }`;
   document.head.append(office);
 
   const isSeen = (element: Element) =>
@@ -102,18 +123,29 @@ export async function readPage(): Promise<ShownSlide[]> {
     while (isInline(block)) block = block.parentElement!;
     return block;
   };
+  const isGrid = (element: Element) => /grid|flex/.test(getComputedStyle(element).display);
   const readAlign = (element: Element): TextBox["align"] => {
-    const align = getComputedStyle(element).textAlign;
-    return /right|end/.test(align) ? "r" : align === "center" ? "ctr" : "l";
+    const { textAlign, justifyItems, justifyContent } = getComputedStyle(element);
+    if (isGrid(element) && [justifyItems, justifyContent].includes("center")) return "ctr";
+    return /right|end/.test(textAlign) ? "r" : textAlign === "center" ? "ctr" : "l";
+  };
+  /** The line below a row: a border of its cells, or the distance to the next one. */
+  const readRule = (row: HTMLTableRowElement, ground: string): Rule => {
+    const { borderBottomWidth, borderBottomColor } = getComputedStyle(row.cells[0]!);
+    const width = parseFloat(borderBottomWidth);
+    return width > 0
+      ? { color: readColor(borderBottomColor, ground), width }
+      : { color: ground, width: parseFloat(getComputedStyle(row).marginBottom) };
   };
   /** The text of a block in its lines and runs; `nodes` are the texts and breaks in it. */
   const readLines = (nodes: Node[], ground: string): Run[][] => {
     const lines: Run[][] = [[]];
+    let block = findBlock(nodes[0]!);
     for (const node of nodes) {
-      if (node instanceof HTMLBRElement) {
-        lines.push([]);
-        continue;
-      }
+      const isNext = findBlock(node) !== block && lines.at(-1)!.length > 0;
+      block = findBlock(node);
+      if (isNext || node instanceof HTMLBRElement) lines.push([]);
+      if (node instanceof HTMLBRElement) continue;
       const parent = node.parentElement!;
       const style = getComputedStyle(parent);
       const isKept = style.whiteSpaceCollapse === "preserve" || style.whiteSpace.startsWith("pre");
@@ -152,10 +184,9 @@ export async function readPage(): Promise<ShownSlide[]> {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     const nodes: Node[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node instanceof Element ? node.localName !== "br" : !node.textContent!.trim()) {
-        if (node instanceof Element || !node.textContent || !/^ +$/.test(node.textContent))
-          continue;
-      }
+      if (node instanceof Element && node.localName !== "br") continue;
+      // Between blocks the lines of the HTML end; in code every character counts.
+      if (/^\s*\n\s*$/.test(node.textContent!) && !node.parentElement!.closest("pre")) continue;
       if (node.parentElement!.closest("svg, [hidden], .names")) continue;
       if (isSeen(node.parentElement!)) nodes.push(node);
     }
@@ -272,6 +303,65 @@ export async function readPage(): Promise<ShownSlide[]> {
       .trim();
   };
 
+  const rectangle: Point[] = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ];
+  /** The part of a convex shape that lies to the right of a direction, seen from a point. */
+  const cutShape = (corners: Point[], [x, y]: Point, [dx, dy]: Point): Point[] => {
+    const side = ([cx, cy]: Point) => dx * (cy - y) - dy * (cx - x);
+    return corners.flatMap((corner, i) => {
+      const before = corners.at(i - 1)!;
+      const [a, b] = [side(before), side(corner)];
+      const share = a / (a - b);
+      const between = [0, 1].map((n) => before[n]! + share * (corner[n]! - before[n]!)) as Point;
+      return [...(a * b < 0 ? [between] : []), ...(b >= 0 ? [corner] : [])];
+    });
+  };
+  /** What an element paints below its content: its colour, or one wedge of it, as it is clipped. */
+  const readShape = (element: Element, ground: string): Pick<PlainBox, "color" | "corners"> => {
+    const { backgroundColor, backgroundImage, clipPath, width, height } = getComputedStyle(element);
+    const wedge = /^conic-gradient\(from (\d+)deg at (\d+)\S+ (\d+)\S+, (.*?\)) (\d+)deg/.exec(
+      backgroundImage,
+    );
+    if (wedge) {
+      const [from, x, y, , angle] = wedge.slice(1).map(Number) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [w, h] = [parseFloat(width), parseFloat(height)];
+      const corner: Point = [(x / 100) * w, (y / 100) * h];
+      const aim = (degrees: number): Point => {
+        const radians = (degrees * Math.PI) / 180;
+        return [Math.sin(radians), -Math.cos(radians)];
+      };
+      const [toX, toY] = aim(from + angle);
+      const whole = rectangle.map(([x, y]): Point => [x * w, y * h]);
+      const half = cutShape(whole, corner, aim(from));
+      const cut = cutShape(half, corner, [-toX, -toY]);
+      return { color: readColor(wedge[4]!, ground), corners: cut.map(([x, y]) => [x / w, y / h]) };
+    }
+    const points = /^polygon\((.*)\)$/.exec(clipPath)?.[1]?.split(", ");
+    const corners = points?.map(
+      (point) => point.split(" ").map((at) => parseFloat(at) / 100) as Point,
+    );
+    return { color: readColor(backgroundColor, ground), corners: corners ?? rectangle };
+  };
+  /** Makes what styles draw before an element's content an element, so that it has a place to read. */
+  const drawBefore = (element: HTMLElement) => {
+    const style = getComputedStyle(element, "::before");
+    if (style.content === "none") return;
+    const drawn = document.createElement("i");
+    for (const name of style) drawn.style.setProperty(name, style.getPropertyValue(name));
+    element.classList.add("drawn");
+    element.prepend(drawn);
+  };
+
   const slides: ShownSlide[] = [];
   for (const section of document.querySelectorAll<HTMLElement>(".slides > section")) {
     const grounds = [section.querySelector(".page")!, section, document.body];
@@ -280,17 +370,29 @@ export async function readPage(): Promise<ShownSlide[]> {
         .map((element) => readColor(getComputedStyle(element).backgroundColor))
         .find(Boolean) ?? "FFFFFF";
     const boxes: ShownSlide["boxes"] = [];
-    const page = section.querySelector(".page")!;
-    for (const element of page.querySelectorAll("*")) {
-      if (element.closest("svg, table") || !isSeen(element)) continue;
-      const color = readColor(getComputedStyle(element).backgroundColor, ground);
-      if (color && color !== ground)
-        boxes.push({ type: "plain", color, ...findBox(element, section) });
-    }
+    const page = section.querySelector<HTMLElement>(".page")!;
+    for (const element of [page, ...page.querySelectorAll<HTMLElement>("*")])
+      if (isSeen(element) && !element.closest("svg")) drawBefore(element);
+    const shapes = [...page.querySelectorAll<HTMLElement>("*")]
+      .filter((element) => isSeen(element) && !element.closest("svg, table"))
+      .map((element) => ({ element, shape: readShape(element, ground) }))
+      .filter(({ shape }) => shape.color);
+    const addShapes = (chosen: typeof shapes) => {
+      for (const { element, shape } of chosen)
+        boxes.push({ type: "plain", ...shape, ...findBox(element, section) });
+    };
+    addShapes(shapes.filter(({ shape }) => shape.color !== ground));
     for (const picture of page.querySelectorAll("svg, img")) {
       const box = findBox(picture, section);
       if (!isSeen(picture) || box.width === 0 || picture.parentElement!.closest("svg")) continue;
-      const about = { type: "picture", alt: readAlt(picture), ...box } as const;
+      const cut = { x: 0, y: 0 };
+      if (picture instanceof HTMLImageElement && getComputedStyle(picture).objectFit === "cover") {
+        const { naturalWidth: width, naturalHeight: height } = picture;
+        const scale = Math.max(box.width / width, box.height / height);
+        cut.x = (1 - box.width / scale / width) / 2;
+        cut.y = (1 - box.height / scale / height) / 2;
+      }
+      const about = { type: "picture", alt: readAlt(picture), cut, ...box } as const;
       if (picture instanceof SVGSVGElement) {
         const svg = copyDrawing(picture, box);
         boxes.push({ ...about, svg, image: await drawImage(svg, box.width, box.height) });
@@ -306,29 +408,39 @@ export async function readPage(): Promise<ShownSlide[]> {
       const image = isOffice ? address : await drawImage(address, box.width, box.height);
       boxes.push({ ...about, image, ...(blob.type === "image/svg+xml" && { svg: address }) });
     }
+    // Plates of the ground, on which words stand before a picture.
+    addShapes(
+      shapes.filter(
+        ({ element, shape }) =>
+          shape.color === ground && !element.matches("svg, img, :has(svg, img)"),
+      ),
+    );
     for (const table of page.querySelectorAll("table")) {
       if (!isSeen(table)) continue;
       const rows = [...table.rows].filter(isSeen);
-      const cellsOf = (row: HTMLTableRowElement) => [...row.cells].filter(isSeen);
+      const findLeft = (cell: Element) => findBox(cell, section).x;
+      // In one language the labels stand behind the values.
+      const cellsOf = (row: HTMLTableRowElement) =>
+        [...row.cells].filter(isSeen).sort((one, other) => findLeft(one) - findLeft(other));
       const box = findBox(table, section);
-      const lefts = cellsOf(rows[0]!).map((cell) => findBox(cell, section).x);
+      const lefts = cellsOf(rows[0]!).map(findLeft);
       boxes.push({
         type: "table",
         ...box,
         columns: lefts.map((left, i) => (lefts[i + 1] ?? box.x + box.width) - left),
-        rows: rows.map((row) => {
-          const style = getComputedStyle(row);
+        rows: rows.map((row, i) => {
           const cells = cellsOf(row).map((cell) => {
             const share = fitOffice(cell);
-            const lines = readLines(listTexts(cell), ground);
+            const { backgroundColor, paddingLeft, paddingRight } = getComputedStyle(cell);
+            const bar = readColor(backgroundColor);
+            const padding = { left: parseFloat(paddingLeft), right: parseFloat(paddingRight) };
+            const lines = readLines(listTexts(cell), bar || ground);
             for (const run of lines.flat()) run.size *= share;
-            return { align: readAlign(cell), lines };
+            return { align: readAlign(cell), lines, ground: bar, padding };
           });
-          const rule =
-            parseFloat(style.borderBottomWidth) > 0
-              ? readColor(style.borderBottomColor, ground)
-              : "";
-          return { height: findBox(row, section).height, rule, cells };
+          const [place, next] = [row, rows[i + 1]].map((row) => row && findBox(row, section));
+          const end = next?.y ?? box.y + box.height;
+          return { height: end - place!.y, rule: readRule(row, ground), cells };
         }),
       });
     }
@@ -354,6 +466,7 @@ export async function readPage(): Promise<ShownSlide[]> {
         align: readAlign(block),
         leading: leading * share,
         lines,
+        isMiddle: isGrid(block),
         ...findBox(block, section),
       });
     }

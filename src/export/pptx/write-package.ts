@@ -165,16 +165,24 @@ const writePlace = ({ x, y, width, height }: Rectangle) =>
 
 const rectangle = markup('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>');
 
-const writePlain = (box: PlainBox, id: number): Html =>
-  html`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Ground ${id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm>${rectangle}${fill(box.color)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+function writePlain(box: PlainBox, id: number): Html {
+  const steps = box.corners.map(([x, y], i) => {
+    const step = markup(i > 0 ? "a:lnTo" : "a:moveTo");
+    return html`<${step}><a:pt x="${emu(x * box.width)}" y="${emu(y * box.height)}"/></${step}>`;
+  });
+  return html`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Ground ${id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm><a:custGeom><a:avLst/><a:pathLst><a:path w="${emu(box.width)}" h="${emu(box.height)}">${steps}<a:close/></a:path></a:pathLst></a:custGeom>${fill(box.color)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+}
 
 /** A picture; where it is a drawing, Office of 2016 and newer shows the SVG and others what is beside it. */
 function writePicture(box: PictureBox, id: number, { addImage }: Package): Html {
   const image = addImage(box.image);
+  // In thousandths of a per cent.
+  const [x, y] = [box.cut.x, box.cut.y].map((share) => Math.round(share * 100_000));
+  const crop = html`<a:srcRect l="${x}" t="${y}" r="${x}" b="${y}"/>`;
   const svg = box.svg
     ? html`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${addImage(box.svg)}"/></a:ext></a:extLst>`
     : "";
-  return html`<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture ${id}" descr="${box.alt}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${image}">${svg}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm>${rectangle}</p:spPr></p:pic>`;
+  return html`<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture ${id}" descr="${box.alt}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${image}">${svg}</a:blip>${crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm>${rectangle}</p:spPr></p:pic>`;
 }
 
 function writeText(box: TextBox, id: number, own: Package, holder?: "title" | "body"): Html {
@@ -184,7 +192,7 @@ function writeText(box: TextBox, id: number, own: Package, holder?: "title" | "b
   const name = holder === "title" ? "Title" : holder ? "Title in Chinese" : "Text";
   const isLine = box.height < box.leading * 1.5 * Math.max(1, box.lines.length);
   const wrap = box.isCode || (isLine && box.lines.length === 1) ? "none" : "square";
-  return html`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}"/><p:cNvSpPr${holder ? "" : html` txBox="1"`}/>${place}</p:nvSpPr><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm>${rectangle}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="${wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/>${writeParagraph(box, own)}</p:txBody></p:sp>`;
+  return html`<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}"/><p:cNvSpPr${holder ? "" : html` txBox="1"`}/>${place}</p:nvSpPr><p:spPr><a:xfrm>${writePlace(box)}</a:xfrm>${rectangle}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="${wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${box.isMiddle ? "ctr" : "t"}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${writeParagraph(box, own)}</p:txBody></p:sp>`;
 }
 
 /** A block is one paragraph, with the lines that its author broke. */
@@ -239,12 +247,10 @@ function writeTable(box: TableBox, id: number, own: Package): Html {
     (side) => html`<${markup(side)}><a:noFill/></${markup(side)}>`,
   );
   const rows = box.rows.map(({ height, rule, cells }) => {
-    const bottom = rule
-      ? html`<a:lnB w="9525">${fill(rule)}</a:lnB>`
-      : html`<a:lnB><a:noFill/></a:lnB>`;
+    const bottom = html`<a:lnB w="${emu(rule.width)}">${fill(rule.color)}</a:lnB>`;
     const written = cells.map(
       (cell) =>
-        html`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${writeParagraph(cell, own)}</a:txBody><a:tcPr marL="0" marR="0" marT="0" marB="0" anchor="ctr">${none}${bottom}<a:noFill/></a:tcPr></a:tc>`,
+        html`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${writeParagraph(cell, own)}</a:txBody><a:tcPr marL="${emu(cell.padding.left)}" marR="${emu(cell.padding.right)}" marT="0" marB="0" anchor="ctr">${none}${bottom}${cell.ground ? fill(cell.ground) : html`<a:noFill/>`}</a:tcPr></a:tc>`,
     );
     return html`<a:tr h="${emu(height)}">${written}</a:tr>`;
   });
