@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileDeck } from "../src/node/compile-deck.ts";
+import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
 import { decks, dist } from "./decks.ts";
 
-const deck = compileDeck(decks.fixture.top);
+const deck = compileServed(decks.fixture);
 const read = (name: string) => readFileSync(join(dist, `${deck.talk.file}.booth`, name), "utf8");
 
 test("the interpreters' folder has tables of one width, the transcript and the handout", () => {

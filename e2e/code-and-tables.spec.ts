@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Locator, Page } from "playwright/test";
-import { compileDeck } from "../src/node/compile-deck.ts";
+import { compileServed } from "./compiled.ts";
 import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
 import { decks } from "./decks.ts";
 import { hasTool } from "./tools.ts";
 
-const deck = compileDeck(decks.fixture.top);
+const deck = compileServed(decks.fixture);
 /** The number of a slide's page in a PDF. */
 const pageOf = (slide: string) => deck.slides.findIndex(({ id }) => id === slide) + 1;
 

@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "playwright/test";
-import { compileDeck } from "../src/node/compile-deck.ts";
+import { compileServed } from "./compiled.ts";
 import { inspectContrast } from "./contrast.ts";
 import { expect, open, openSpeaker, showAll, test, views } from "./deck.ts";
 import { decks, readTerms } from "./decks.ts";
@@ -55,7 +55,7 @@ for (const [name, served] of Object.entries(decks)) {
   test.describe(name, () => {
     test.use({ baseURL: served.address });
 
-    const deck = compileDeck(served.top);
+    const deck = compileServed(served);
     const terms = readTerms(served);
 
     test("has nothing to warn of", () => expect(deck.warnings).toEqual([]));

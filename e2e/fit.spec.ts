@@ -33,29 +33,32 @@ async function openPrint(page: Page, address: string): Promise<void> {
   await page.locator("[data-ready]").waitFor({ state: "attached" });
 }
 
-for (const language of views) {
-  for (const [name, compileAll] of Object.entries(corpora)) {
-    test(`the lines of ${name} in ${language} are those that were predicted`, async ({ page }) => {
-      const decks = compileAll();
-      expect(decks.length).toBeGreaterThan(20);
-      await serveDecks(page, decks);
-      await openPrint(page, `./other.html?print=slides&lang=${language}`);
-      await compareLines(page, decks, language);
-    });
-  }
-}
-
-for (const language of views) {
-  test(`words around drawings in ${language} keep off each other, the drawing, the map and the code`, async ({
-    page,
-  }) => {
-    await serveDecks(page, compileEach(makeFigureSlides(100, listArticles())));
-    await openPrint(page, `./other.html?print=slides&lang=${language}`);
-    const faults = await page.evaluate(inspect, []);
-    const isPlace = (fault: string) => /over the .* margin|stands on|overlaps/.test(fault);
-    expect(faults.filter(isPlace)).toEqual([]);
+// Compiled once for all languages.
+for (const [name, compileAll] of Object.entries(corpora))
+  test(`the lines of ${name} are those that were predicted`, async ({ page }) => {
+    test.slow();
+    const decks = compileAll();
+    expect(decks.length).toBeGreaterThan(20);
+    await serveDecks(page, decks);
+    for (const language of views)
+      await test.step(`in ${language}`, async () => {
+        await openPrint(page, `./other.html?print=slides&lang=${language}`);
+        await compareLines(page, decks, language);
+      });
   });
-}
+
+test("words around drawings keep off each other, the drawing, the map and the code", async ({
+  page,
+}) => {
+  await serveDecks(page, compileEach(makeFigureSlides(100, listArticles())));
+  for (const language of views)
+    await test.step(`in ${language}`, async () => {
+      await openPrint(page, `./other.html?print=slides&lang=${language}`);
+      const faults = await page.evaluate(inspect, []);
+      const isPlace = (fault: string) => /over the .* margin|stands on|overlaps/.test(fault);
+      expect(faults.filter(isPlace)).toEqual([]);
+    });
+});
 
 test("an article that does not fit is named with its line", () => {
   const mistakes = listArticles().flatMap((slide) => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { compile } from "../src/compiler/compile.ts";
@@ -7,9 +6,11 @@ import type { Deck, File } from "../src/compiler/deck.ts";
 import { tools } from "../src/node/compile-deck.ts";
 import { cutFonts } from "../src/node/fonts.ts";
 import { drawings } from "./corpora.ts";
-import { dist } from "./decks.ts";
+import { decks, dist } from "./decks.ts";
 
 const built = join(dist, "index.html");
+/** Keeps the fonts that were cut, by their content. */
+const cache = join(decks.fixture.top, "fonts");
 const phrase = "{ en: Another talk, zh: 另一场演讲 }";
 const someTalk = [
   ...["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`),
@@ -45,16 +46,15 @@ export const compileSlides = (
  * Lets a page, and the windows it opens, show other decks in place of the one that was built, one after the other, with their
  * sizes and fonts, at the address `other.html`. It has no policy: that names the built page's scripts.
  */
-export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<void> {
-  const cache = mkdtempSync(join(tmpdir(), "deck-"));
-  const texts = decks.flatMap((deck) => deck.texts);
+export async function serveDecks(page: Page, shown: readonly Deck[]): Promise<void> {
+  const texts = shown.flatMap((deck) => deck.texts);
   // What decks have in common comes once: what one of them adds follows.
-  const rules = new Set(decks.flatMap(({ sizes }) => sizes.split("\n")));
+  const rules = new Set(shown.flatMap(({ sizes }) => sizes.split("\n")));
   const styles = [
     ...rules,
-    await cutFonts({ texts, fonts: decks.flatMap(({ fonts }) => fonts) }, cache),
+    await cutFonts({ texts, fonts: shown.flatMap(({ fonts }) => fonts) }, cache),
   ];
-  const sections = decks.flatMap((deck) => deck.sections);
+  const sections = shown.flatMap((deck) => deck.sections);
   const html = readFileSync(built, "utf8")
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
     .replace("</head>", () => `<style>${styles.join("\n")}</style></head>`)
@@ -63,7 +63,7 @@ export async function serveDecks(page: Page, decks: readonly Deck[]): Promise<vo
   await context.route("**/other.html*", (route) =>
     route.fulfill({ body: html, contentType: "text/html" }),
   );
-  const images = decks.flatMap((deck) => deck.images);
+  const images = shown.flatMap((deck) => deck.images);
   for (const { src, bytes, type } of images)
     await context.route(`**/${src}`, (route) =>
       route.fulfill({ body: Buffer.from(bytes), contentType: type }),

@@ -5,14 +5,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { compileDeck } from "../src/node/compile-deck.ts";
 import { writePdf } from "../src/export/print-pdf.ts";
+import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
 import { decks, dist } from "./decks.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 import { hasTool } from "./tools.ts";
 
-const deck = compileDeck(decks.fixture.top);
+const deck = compileServed(decks.fixture);
 const path = (suffix: string) => join(dist, `${deck.talk.file}${suffix}.pdf`);
 
 const read = (suffix: string) =>

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { html } from "../src/compiler/html.ts";
-import { compileDeck } from "../src/node/compile-deck.ts";
+import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
 import { decks, dist } from "./decks.ts";
 
-const deck = compileDeck(decks.fixture.top);
+const deck = compileServed(decks.fixture);
 const parts = unzipSync(readFileSync(join(dist, `${deck.talk.file}.pptx`)));
 const names = Object.keys(parts);
 const read = (name: string) => strFromU8(parts[name]!);

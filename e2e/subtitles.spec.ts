@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { compileDeck } from "../src/node/compile-deck.ts";
+import { compileServed } from "./compiled.ts";
 import { expect, open, openSpeaker, test } from "./deck.ts";
 import { decks, dist } from "./decks.ts";
 
-const deck = compileDeck(decks.fixture.top);
+const deck = compileServed(decks.fixture);
 const read = (track: string) => readFileSync(join(dist, `${deck.talk.file}.${track}.vtt`), "utf8");
 
 /** The cues of a file, as the browser reads them. */

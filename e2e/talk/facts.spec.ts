@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { compileDeck } from "../../src/node/compile-deck.ts";
+import { compileServed } from "../compiled.ts";
 import { expect, open, readCode, test } from "../deck.ts";
 import { decks } from "../decks.ts";
 
 test.use({ baseURL: decks.talk.address });
 
-const deck = compileDeck(decks.talk.top);
+const deck = compileServed(decks.talk);
 
 test("says who gave the talk, where, and what it claims", async ({ request }) => {
   const html = await (await request.get("./")).text();
