@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { compile } from "./compile.ts";
 import type { File, Manuscript } from "./deck.ts";
+import { codeLetter } from "./fit/sizes.ts";
+import type { Typeface } from "./fit/typeface.ts";
 import type { PictureFile } from "./read/picture.ts";
 import { listIds, renderPage } from "./render/page.ts";
 import { highlight } from "../node/highlight.ts";
@@ -61,7 +63,8 @@ Jim Zemlin: { zh: Jim Zemlin, never: [吉姆·策姆林] }
   hasGlyph: (character: string) => character !== "𰻝",
   highlight,
   readFont: () => undefined,
-  measure: (text: string) => Array.from({ length: text.length }, () => 0.5),
+  measure: (text: string, { isCode }: Typeface) =>
+    Array.from({ length: text.length }, () => (isCode ? codeLetter : 0.5)),
 };
 
 const topics = readdirSync(new URL("fixtures", import.meta.url)).map((file) =>

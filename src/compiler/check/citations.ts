@@ -6,23 +6,34 @@ import { readQuantities } from "./numbers/tokenizer.ts";
 import type { Quantity } from "./numbers/quantity.ts";
 import { isCurrency } from "./numbers/units.ts";
 
-/** Reports a percentage, an amount of money or a multiple whose block has no footnote. */
+/**
+ * Reports a percentage, an amount of money or a multiple whose block has no footnote: what both
+ * languages say, once.
+ */
 export function checkCitations({ slides }: Project): void {
-  const readDrawn = (block: Block) => (block.type === "figure" ? block.picture.texts : []);
+  const hint =
+    "Add `[^name]` in both languages, and below `[^name]: Source`, a blank line, and the Chinese, indented by four spaces.";
   for (const { source, pairs } of slides) {
-    for (const block of unpair(pairs)) {
-      // A footnote that is not defined is text, and a mistake already.
-      if (findReferences(block).length > 0 || readProse(block).includes("[^")) continue;
-      for (const text of [readProse(block), ...readDrawn(block).map((label) => label.text)]) {
-        const claim = readQuantities(text).find((quantity) => wantsSource(quantity, text));
-        if (!claim) continue;
-        const hint = "Add `[^name]` to the block, and `[^name]: Source` below.";
-        const reason = `“${claim.text}” without its source`;
-        reportWords(source, "sources", block.lines, claim.text, reason, hint);
-        break;
-      }
+    for (const pair of pairs) {
+      const [found] = unpair([pair]).flatMap((block) => {
+        const claim = findClaim(block);
+        return claim === undefined ? [] : { block, claim };
+      });
+      if (!found) continue;
+      const { block, claim } = found;
+      reportWords(source, "sources", block.lines, claim, `“${claim}” without its source`, hint);
     }
   }
+}
+
+/** What a block without a footnote says that wants a source, first in its words, then in its picture. */
+function findClaim(block: Block): string | undefined {
+  // A footnote that is not defined is text, and a mistake already.
+  if (findReferences(block).length > 0 || readProse(block).includes("[^")) return undefined;
+  const drawn = block.type === "figure" ? block.picture.texts : [];
+  return [readProse(block), ...drawn.map((label) => label.text)]
+    .flatMap((text) => readQuantities(text).filter((quantity) => wantsSource(quantity, text)))
+    .map(({ text }) => text)[0];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fault } from "../fit/faults.ts";
+import { codeLetter } from "../fit/sizes.ts";
 import { languageName, sides, views } from "../language.ts";
 import { layouts } from "../layouts.ts";
 import { report } from "../source-file.ts";
@@ -38,11 +39,14 @@ function describeFault(fault: Fault & { isAlone: boolean }): readonly [string, s
       `The picture leaves too little room by ${over}`,
       "Say less beside it, or give it a slide of its own.",
     ];
-  if (kind === "code")
+  if (kind === "code") {
+    const letters = Math.ceil(fault.over / (codeLetter * size));
+    const much = letters === 1 ? "1 letter" : `${letters} letters`;
     return [
-      `This code is ${over} too wide for its column at ${size} px, in ${view}`,
-      "Shorten it, or break it.",
+      `This code is ${much} too wide for its column at ${size} px, in ${view}`,
+      "Shorten this line, the widest, or break it.",
     ];
+  }
   if (kind === "row")
     return [
       `The ${language} label is ${over} higher than its row of the picture, at ${size} px, in ${view}`,

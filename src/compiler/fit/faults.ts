@@ -38,9 +38,12 @@ export function findFault(
     // A word that is too wide for the smallest size breaks anywhere.
     if (excess > 0 && findExcess(text, smallest) <= 0)
       return explain("word", text, excess, [text.role]);
-    const code = findExcess(text, sizes, ({ isCode }) => isCode);
-    if (code > 0) return explain("code", text, code, [text.role]);
   }
+  const codes = texts.map(
+    (text) => [text, findExcess(text, sizes, ({ isCode }) => isCode)] as const,
+  );
+  const [widest] = codes.toSorted(([, a], [, b]) => b - a);
+  if (widest && widest[1] > 0) return explain("code", ...widest, [widest[0].role]);
 
   // The labels of a picture with rows have the heights of those.
   const labelled = rows.flatMap((row) => (row.kind === "figure" ? row.rows : []));

@@ -109,6 +109,9 @@ export const chineseTitles: Scale = [
   [50, 62],
 ];
 
+/** How wide each letter of code is, in em. */
+export const codeLetter = 0.6;
+
 /** How a role is set, but for its size; Chinese has no letter-spacing. */
 export const styles: Record<Role, Style> = {
   title: { weight: 900, letterSpacing: -0.02, wordSpacing: 0.06 },

@@ -25,7 +25,8 @@ export function readFigure(source: Source, pictures: Assets, node: Node): Figure
   }
   const alternative = readAlt(image);
   if (isPlacing(alternative)) {
-    const hint = "Write what it shows; `layout:` in the front matter says how it is set.";
+    const hint =
+      "Write what it shows, once in each language; `layout: photograph` in the front matter sets it from edge to edge.";
     reportWords(
       source,
       "picture",

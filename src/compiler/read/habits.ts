@@ -9,7 +9,7 @@ export interface Habit {
 }
 
 const noteHint =
-  "Write `Note:`, a blank line, and then what is said. Words for the room begin in another way.";
+  "Write `Note:`, a blank line, and then what is said, in both languages. Words for the room begin in another way.";
 
 const habits: readonly Habit[] = [
   {
@@ -41,6 +41,12 @@ const habits: readonly Habit[] = [
     pattern: /^(?:\[{1,2}toc\]{1,2}|\[\.[\w-]+:)/i,
     reason: "An instruction to another tool",
     hint: "Delete it; a list of links to slides is layout `overview`.",
+    beginsNotes: false,
+  },
+  {
+    pattern: /^::[\w-]+::$/,
+    reason: "A column as another tool begins it",
+    hint: "Delete this line: languages are the columns; `layout: pictures` sets two pictures side by side.",
     beginsNotes: false,
   },
   {

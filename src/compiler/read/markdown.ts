@@ -12,7 +12,7 @@ import { Finder } from "./finder.ts";
 import { findHabit, type Habit } from "./habits.ts";
 import { readInlines, readLine } from "./inlines.ts";
 import { checkLeftovers } from "./leftovers.ts";
-import { readItem } from "./list-item.ts";
+import { readList } from "./list-item.ts";
 import { contentOf, inlineOf, lineOf, nest, type Node } from "./nodes.ts";
 import { readOneParagraph, readParagraph, readParagraphs, refused } from "./paragraphs.ts";
 
@@ -56,6 +56,7 @@ interface Shown {
 export function readMarkdown(source: Source, text: string, shown: Shown): Body {
   const body: Body = { blocks: [], notes: [], definitions: [] };
   let inNotes = false;
+  let { notes } = body;
   let list = 0;
 
   for (const node of nest(markdown.parse(text, {}))) {
@@ -66,12 +67,14 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     const [habit, habitLine = 1]: [Habit?, number?] = findHabitIn(node, inNotes) ?? [];
 
     if (token.type === "html_block" && token.content.startsWith("<!--")) {
-      const hint = "Write what is said below `Note:`, and delete the comment.";
+      const hint = "Write what is said below `Note:`, in both languages, and delete the comment.";
       complain("HTML has no place here", hint);
     } else if (habit) {
       const ruleId = habit.beginsNotes ? "notes" : "block";
       report(source, ruleId, habitLine, 1, habit.reason, habit.hint);
       inNotes ||= habit.beginsNotes;
+      // What stands below is mended with it.
+      if (habit.beginsNotes) notes = [];
     } else if (refused[token.type]) {
       complain(...refused[token.type]!);
     } else if (token.type === "footnote_reference_open") {
@@ -81,20 +84,21 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
     } else if (token.type === "heading_open" && !token.markup.startsWith("#")) {
       const hint = "Leave a blank line below the text, and delete the line of dashes.";
       complain("The line below turns this text into a heading", hint);
-      (inNotes ? body.notes : body.blocks).push(readParagraph(source, node));
+      (inNotes ? notes : body.blocks).push(readParagraph(source, node));
     } else if (token.type === "paragraph_open" && /^note:/i.test(contentOf(node))) {
       if (contentOf(node) !== "Note:") {
-        const hint = "Write `Note:`, a blank line, and then what is said.";
+        const hint = "Write `Note:`, a blank line, and then what is said, in both languages.";
         complain("`Note:` stands alone", hint, "notes");
+        notes = [];
       }
       inNotes = true;
     } else if (inNotes && token.type.endsWith("_list_open")) {
       const mark = token.type === "ordered_list_open" ? "1." : "-";
-      body.notes.push(...children.flatMap((item) => readOneParagraph(source, item, "item", mark)));
+      notes.push(...children.flatMap((item) => readOneParagraph(source, item, "item", mark)));
     } else if (inNotes && (token.type !== "paragraph_open" || isFigure(node))) {
       complain("Notes are paragraphs and lists only", "Write it as a paragraph.", "notes");
     } else if (inNotes) {
-      body.notes.push(readParagraph(source, node));
+      notes.push(readParagraph(source, node));
     } else if (token.type === "heading_open") {
       const depth = Number(token.tag.slice(1));
       body.blocks.push({ type: "heading", depth, ...readLine(source, inlineOf(node), "heading") });
@@ -113,7 +117,7 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
       if (paragraph) body.blocks.push({ ...paragraph, type: "blockquote" });
     } else if (token.type === "bullet_list_open" || token.type === "ordered_list_open") {
       list++;
-      body.blocks.push(...children.flatMap((item) => readItem(source, node, item, list)));
+      body.blocks.push(...readList(source, node, list));
     } else {
       throw new Error(`A block of Markdown that is not read: ${token.type}`);
     }

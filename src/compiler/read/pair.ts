@@ -5,7 +5,9 @@ import { report, type Source } from "../source-file.ts";
 import { compareCode } from "./fence.ts";
 import { compareTables } from "./table-partners.ts";
 import type { Definition } from "./markdown.ts";
-import { doubtPartners, guessSide, isForBoth, type BlockText } from "./sides.ts";
+import { findApart } from "./apart.ts";
+import { isPlacing } from "./habits.ts";
+import { doubtPartners, guessSide, isForBoth, splitLanguages, type BlockText } from "./sides.ts";
 
 /** What an author calls the blocks. */
 const names: Record<Block["type"], string> = {
@@ -29,13 +31,29 @@ export function pairBlocks<B extends Block>(
 ): { pairs: PartnersOf<B>[]; unpaired: B[] } {
   const pairs: PartnersOf<B>[] = [];
   const unpaired: B[] = [];
-  for (const [block, next] of align(blocks)) {
+  const tellSide = (block: B) => ({ ...block, side: guessSide(readBlock(block)) });
+  const groups = align(blocks);
+  const apart = findApart(groups, readBlock);
+  for (const { en, zh } of apart) {
+    const name = names[en[0]!.type];
+    const reason = `${en.length} English ${name}s, and then ${zh.length} Chinese`;
+    const [one, other] = [en[0]!, zh[0]!].map((block) => quoteLine(source, block));
+    const gap = en[0]!.type === "listItem" ? "" : "a blank line, ";
+    const hint = `Write each Chinese ${name} below its English: ${one}, ${gap}${other}, and so on.`;
+    report(source, "partner", zh[0]!.lines[0], 1, reason, hint);
+  }
+  const told = new Set(apart.flatMap(({ en, zh }) => [...en, ...zh]));
+  for (const [block, next] of groups) {
     const name = names[block.type];
     const complain = (at: B, reason: string, hint: string, ...alone: B[]) => {
       const ruleId = isBlank(at) ? "picture" : "partner";
       report(source, ruleId, at.lines[0], 1, reason, hint);
-      unpaired.push(...alone.map((one) => ({ ...one, side: guessSide(readBlock(one)) })));
+      unpaired.push(...alone.map(tellSide));
     };
+    if (told.has(block) || (next && told.has(next))) {
+      unpaired.push(...[block, next].filter((one) => one !== undefined).map(tellSide));
+      continue;
+    }
     const blank = [block, next].find((one) => one && isBlank(one));
     if (blank) {
       const hint = "Write what it shows: `![…](…)`.";
@@ -47,15 +65,39 @@ export function pairBlocks<B extends Block>(
       else pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
     } else if (isForBoth(readBlock(block))) {
       pairs.push(toPartners(block));
+    } else if (block.type === "figure" && isPlacing(block.alt)) {
+      // What it shows is still to be written, in both languages.
+      unpaired.push(tellSide(block));
+    } else if (splitLanguages(readText(block))) {
+      const [en, zh] = splitLanguages(readText(block))!.map((text) =>
+        quoteLine(source, block, text),
+      );
+      const gap = block.type === "listItem" ? "and below it" : "a blank line, and";
+      complain(block, `Two languages in one ${name}`, `Write ${en}, ${gap} ${zh}.`, block);
     } else if (guessSide(readBlock(block)) === "zh") {
       const hint = `Write the same ${name} in English before it.`;
       complain(block, `Chinese ${name} without its English partner`, hint, block);
     } else {
-      const hint = `Write the same ${name} in Chinese as the next ${block.type === "listItem" ? "one" : "block"}.`;
+      const hint =
+        block.type === "figure"
+          ? `Write it again as the next block, with its text in Chinese: \`![…](${block.url})\`.`
+          : `Write the same ${name} in Chinese as the next ${block.type === "listItem" ? "one" : "block"}.`;
       complain(block, `English ${name} without its Chinese partner`, hint, block);
     }
   }
   return { pairs, unpaired };
+}
+
+const quoted = 40;
+
+/** The first line of a block as its author types it, with its mark; or another text with that mark. */
+function quoteLine(source: Source, { lines }: Block, text?: string): string {
+  const [, mark = "", own = ""] = /^\s*(#+ +|> *|[-*+] +|\d+[.)] +)?(.*)/.exec(
+    source.lines[lines[0] - 1]!,
+  )!;
+  const words = text ?? own.trim();
+  const start = words.length > quoted ? `${words.slice(0, quoted - 1).trimEnd()}…` : words;
+  return `\`${mark.replace(/^\d+[.)]/, "1.")}${start}\``;
 }
 
 // What it costs to take two blocks for partners that differ in kind, to let a block stand for both

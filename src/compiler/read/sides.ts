@@ -22,6 +22,27 @@ const chineseMarks = /[，。：；！？、（）《》「」]/;
 const addresses =
   /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]*@[\w.-]+\w|(?<![\w.-])(?:[\w-]+\.)+(?:[a-z]{2,}\/\S*|(?:ai|cn|com|dev|edu|gov|io|net|org)\b)/g;
 
+// How people write two languages on one line: `Agenda / 议程`, `Agenda（议程）`, `Agenda 议程`.
+const english = String.raw`^(?=.*(?!\p{Script=Han})\p{L})([^\p{Script=Han}]*?[^\p{Script=Han}\s/|·（(])`;
+const parted = new RegExp(String.raw`${english}\s*[/|·（(]\s*(.*\p{Script=Han}.*?)[）)]?$`, "u");
+const spaced = new RegExp(
+  String.raw`${english}\s+((?=\p{Script=Han})(?:\p{Script=Han}|\P{L})+)$`,
+  "u",
+);
+
+/** Whether a text says one thing in both languages, with a mark between them. */
+export const isInBoth = (text: string) => splitLanguages(text) !== undefined && parted.test(text);
+
+/** The English and the Chinese of a text that says one thing in both languages on one line. */
+export function splitLanguages(text: string): [en: string, zh: string] | undefined {
+  const [, en = "", zh = ""] = parted.exec(text) ?? spaced.exec(text) ?? [];
+  // “The celebrity is 王菲” ends in a name.
+  const isName = !parted.test(text) && smallWords.en.test(en.split(" ").at(-1)!);
+  return hasWords(en) && !isName && guessSide({ whole: zh, prose: zh }) === "zh"
+    ? [en, zh]
+    : undefined;
+}
+
 /** Whether a block is for both languages: nothing but code, figures, marks or an address. */
 export const isForBoth = ({ prose }: BlockText) => !hasLetters(prose.replace(addresses, ""));
 
@@ -46,6 +67,9 @@ export function doubtPartners(en: BlockText, zh: BlockText): number | undefined 
   if (en.whole === zh.whole) return 0;
   if (isForBoth(en) && isForBoth(zh)) return hasHan(zh.whole) && !hasHan(en.whole) ? 1 : undefined;
   if (isForBoth(en) || isForBoth(zh)) return sayOneNumber(en, zh) ? 1 : undefined;
+  // Of two that are each in both languages, neither is the other's partner.
+  const areInBoth = splitLanguages(en.prose) && splitLanguages(zh.prose);
+  if (areInBoth && !readWords(zh.prose).every((word) => en.prose.includes(word))) return undefined;
   const isEnglish = guessSide(en) === "en" || isQuotedFrom(en.prose, zh.prose);
   const isChinese = guessSide(zh) === "zh" || isNamedIn(zh.prose, en.prose);
   if (!isEnglish || !isChinese) return undefined;
