@@ -25,6 +25,9 @@ const openingBracket = /^[（《〈「『“‘【]/u;
 const leansOnNext = /^[把被让从向对为将更最不没每各其这那在与和及或约]$/u;
 const leansOnLast = /^(?:[的了着过们吗呢吧么上中下里内外前后间时之地得者性化]|美元)$/u;
 
+// What ends a noun that the dictionary lacks: 服务|器, 数据|库, 机器|人.
+const nounEnd = /^[器库机网端层率量度型类论法员师人家室院馆厅局站厂店费额税权集包码版页图期段流]$/u;
+
 // A word that the dictionary lacks comes as single characters: 提|速.
 const isUnknown = /^\p{Script=Han}{2}$/u;
 
@@ -134,6 +137,7 @@ function mayBreak(before: string, word: string, text: string, index: number): bo
   if (latinWord.test(before)) return hanWord.test(word);
   if (hanWord.test(before) && (latinWord.test(word) || /^\d/.test(word))) return true;
   if (!isHan.test(before) || !isHan.test(word)) return false;
+  if (hanWord.test(before) && nounEnd.test(word)) return false;
   return !leansOnNext.test(before) && !leansOnLast.test(word) && !isUnknown.test(before + word);
 }
 
