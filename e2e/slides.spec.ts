@@ -2,6 +2,7 @@ import { expect, open, showAll, terms, test } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
+import { measureLean, showEmphasis } from "./lean.ts";
 
 // There letters are as wide as whole pixels; `npm run test:engines` looks past that.
 test.skip(
@@ -52,6 +53,15 @@ const spoils: Record<string, [spoil: (slide: HTMLElement) => void, fault: RegExp
     /a line splits 山泉水/,
   ],
 };
+
+for (const language of ["en", "zh-Hans"]) {
+  test(`Latin letters in ${language} lean where they are emphasised`, async ({ page }) => {
+    await open(page);
+    await page.evaluate(showEmphasis, language);
+    const picture = (await page.screenshot()).toString("base64");
+    expect(await page.evaluate(measureLean, picture)).toBeGreaterThan(0.1);
+  });
+}
 
 test("inspect finds what it looks for", async ({ page }) => {
   await open(page, "?lang=both");

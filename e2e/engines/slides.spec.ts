@@ -3,6 +3,7 @@ import { compileDeck } from "../../src/node/compile-deck.ts";
 import { terms, views } from "../deck.ts";
 import { decks } from "../decks.ts";
 import { inspect } from "../inspect.ts";
+import { measureLean, showEmphasis } from "../lean.ts";
 import { readLines } from "../lines.ts";
 import { open, readPlace, showAll } from "./deck.ts";
 import { expect, test } from "./test.ts";
@@ -39,6 +40,15 @@ test("no Chinese text takes more lines than were predicted", async ({ room, base
   expect(drawn).toHaveLength(predicted.length);
   expect(drawn.filter(({ lines }, i) => lines > predicted[i]!)).toEqual([]);
 });
+
+for (const language of ["en", "zh-Hans"]) {
+  test(`Latin letters in ${language} lean where they are emphasised`, async ({ room, baseURL }) => {
+    await open(room, baseURL!);
+    await room.run(showEmphasis, language);
+    const picture = await room.screenshot();
+    expect(await room.run(measureLean, picture)).toBeGreaterThan(0.1);
+  });
+}
 
 /** The balanced texts that take no more lines in a column half an em narrower than their widest line. */
 function readLoose(): string[] {
