@@ -2,7 +2,7 @@ import { measures } from "./fit/columns.ts";
 import type { Measure } from "./fit/typeface.ts";
 import { sides } from "./language.ts";
 import { readInlines } from "./slide-text.ts";
-import type { Partners, Table } from "./slide.ts";
+import type { Inline, Partners, Table } from "./slide.ts";
 
 /**
  * How a table is set. `figures`: what stands beside the labels is the same in both languages, and so
@@ -10,17 +10,31 @@ import type { Partners, Table } from "./slide.ts";
  */
 export type TableKind = "figures" | "words";
 
-export function findTableKind({ isShared, en, zh }: Partners<Table>): TableKind {
-  const columns = en.rows[0]!.cells.length;
-  const isSame = en.rows
-    .slice(1)
-    .every(({ cells }, i) =>
-      cells
-        .slice(1)
-        .every((cell, j) => readInlines(cell) === readInlines(zh.rows[i + 1]!.cells[j + 1]!)),
-    );
-  return !isShared && isSame && columns > 1 && columns <= 5 ? "figures" : "words";
+export function findTableKind(pair: Partners<Table>): TableKind {
+  const { rows } = pair.en;
+  const columns = rows[0]!.cells.length;
+  const isSame = rows.every(({ cells }, i) =>
+    cells.every((_, j) => i === 0 || j === 0 || isSameCell(pair, i, j)),
+  );
+  return !pair.isShared && isSame && columns > 1 && columns <= 5 ? "figures" : "words";
 }
+
+/** Whether both languages of a table have the same in a cell. */
+export const isSameCell = ({ en, zh }: Partners<Table>, row: number, column: number): boolean =>
+  readInlines(en.rows[row]!.cells[column]!) === readInlines(zh.rows[row]!.cells[column]!);
+
+// As many characters as a bar has room for on one line.
+const shortValue = 12;
+
+/** A value as it stands in a bar: one line, where it is short. */
+export const bindValue = (inlines: readonly Inline[]): readonly Inline[] =>
+  readInlines(inlines).length > shortValue
+    ? inlines
+    : inlines.map((inline) => {
+        if (inline.type === "text")
+          return { ...inline, value: inline.value.replaceAll(" ", "\u00A0") };
+        return "children" in inline ? { ...inline, children: bindValue(inline.children) } : inline;
+      });
 
 // The size of cells where both languages stand side by side, in px.
 const cellSize = 28;

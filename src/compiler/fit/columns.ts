@@ -35,6 +35,8 @@ export const measures = {
   /** Around the words of a table's cells. */
   "cell-padding": 16,
   "cell-gap": 24,
+  /** Beside the value in a bar. */
+  "bar-padding": 10,
   /** Between the items of a long list. */
   "long-list-gap": 12,
   /** On both sides of a peak, and beside it in one language. */

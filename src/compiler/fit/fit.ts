@@ -9,7 +9,7 @@ import { findWidest } from "./lines.ts";
 import type { Measure } from "./typeface.ts";
 import { findHighFoot, measureHeight } from "./page-height.ts";
 import { listRows, type Row } from "./rows.ts";
-import { findSetting, roles, stepDown, type Role, type Width } from "./sizes.ts";
+import { findSetting, roles, scales, stepDown, type Role, type Width } from "./sizes.ts";
 import { createCut, findLines, listTexts, type Cut, type SetText, type Sizes } from "./texts.ts";
 
 /** How a slide is set in one view. */
@@ -43,6 +43,7 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
     const placed = placeFigures(rows, layout, width, givesWay);
     const texts = listTexts(slide, placed, view, cut);
     const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
+    if (layout === "text") sizes.item = findItemSize(texts, sizes);
     const find = () => findFault(slide, placed, texts, sizes, width);
     let fault = find();
     // A figure beside words gives way to what is above and below it; those say no less for it.
@@ -93,6 +94,15 @@ function startSizes({ settings, pairs }: Slide, rows: readonly Row[], width: Wid
     ...(!isBroken && { headline: 80 }),
     ...(width === "one" && has(rows, "list") && has(rows, "figure") && { detail: 28 }),
   };
+}
+
+/** A long list of words alone is as large as a short one while each item takes one line. */
+function findItemSize(texts: readonly SetText[], sizes: Sizes): number {
+  const items = texts.filter(({ role }) => role === "item");
+  const fits = (item: number) =>
+    items.length > 0 && items.every((text) => findLines(text, { ...sizes, item }) === 1);
+  const larger = scales.item.map(([size]) => size).filter((size) => size <= sizes.statement);
+  return larger.find((size) => size <= sizes.item || fits(size))!;
 }
 
 /** Sets the largest of the texts at fault one size smaller, the headline last; tells if it could. */

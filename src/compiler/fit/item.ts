@@ -31,4 +31,4 @@ export type Cell =
   | { kind: "word"; share: number; columns: number; isShared: boolean }
   | { kind: "label"; values: number }
   /** What both languages share stands once. */
-  | { kind: "value"; values: number; isOnce: boolean };
+  | { kind: "value"; values: number; isHead: boolean; isOnce: boolean };

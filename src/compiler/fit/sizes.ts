@@ -83,11 +83,7 @@ export const scales: Record<Role, Scale> = {
   ],
   cell: text,
   head: [[28, 37]],
-  bar: [
-    [56, 64],
-    [40, 50],
-    [28, 37],
-  ],
+  bar: text,
   code: [
     [56, 88],
     [48, 76],

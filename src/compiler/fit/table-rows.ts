@@ -1,7 +1,7 @@
 import { html } from "../html.ts";
 import type { Side } from "../language.ts";
 import type { Partners, Table } from "../slide.ts";
-import { findShares, findTableKind } from "../table-columns.ts";
+import { bindValue, findShares, findTableKind, isSameCell } from "../table-columns.ts";
 import { renderInlines, type Setting } from "../render/text.ts";
 import { measures, pageWidth } from "./columns.ts";
 import type { Cell, Item, Text } from "./item.ts";
@@ -13,7 +13,7 @@ export function readTable(pair: Partners<Table>, place: Omit<Setting, "side">): 
   const shares = findShares(pair, place.context.measure);
   const values = shares.length - 1;
   const { isShared } = pair;
-  const findCell = (column: number, isHead: boolean): Cell => {
+  const findCell = (row: number, column: number): Cell => {
     if (kind === "words")
       return {
         kind: "word",
@@ -21,15 +21,18 @@ export function readTable(pair: Partners<Table>, place: Omit<Setting, "side">): 
         columns: shares.length,
         isShared,
       };
-    return column === 0 ? { kind: "label", values } : { kind: "value", values, isOnce: !isHead };
+    return column === 0
+      ? { kind: "label", values }
+      : { kind: "value", values, isHead: row === 0, isOnce: isSameCell(pair, row, column) };
   };
   return pair.en.rows.map((_, i) => {
     const isHead = i === 0;
     const read = (side: Side): Text[] => {
       const { line, cells } = pair[side].rows[i]!;
       return cells.map((inlines, j) => {
-        const text = renderInlines(inlines, { ...place, side });
-        const cell = findCell(j, isHead);
+        const cell = findCell(i, j);
+        const isValue = cell.kind === "value" && !isHead;
+        const text = renderInlines(isValue ? bindValue(inlines) : inlines, { ...place, side });
         const role = isHead ? "head" : roles[cell.kind];
         // What begins a row is heavy.
         const isHeavy = !isHead && j === 0;
@@ -53,7 +56,7 @@ export function findCellColumn(cell: Cell, width: Width): number {
     return (half - gap * cell.columns) * cell.share;
   }
   const value = cell.values <= 2 ? 200 : 160;
-  if (cell.kind === "value") return value;
+  if (cell.kind === "value") return cell.isHead ? value : value - 2 * measures["bar-padding"];
   const bars = cell.values * value;
   return width === "both" ? (pageWidth - bars) / 2 - facing : pageWidth - bars - beside;
 }

@@ -3,7 +3,7 @@ import { html, type Html } from "../html.ts";
 import { sides, tag, type Side } from "../language.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Partners, Slide, Table } from "../slide.ts";
-import { findShares, findTableKind } from "../table-columns.ts";
+import { bindValue, findShares, findTableKind, isSameCell } from "../table-columns.ts";
 import { renderInlines, type Setting } from "./text.ts";
 
 /** Where a table is set. */
@@ -30,37 +30,30 @@ function renderWords(pair: Partners<Table>, row: number, place: Place): Html[] {
       const language = pair.isShared ? html`` : html` lang="${tag[side]}"`;
       const head = readInlines(pair[side].rows[0]!.cells[column]!);
       const about = html`${language} data-share="${share}"`;
-      return renderCell(
-        row,
-        column,
-        about,
-        head,
-        renderText(pair, row, column, { ...place, side }),
-      );
+      const text = renderInlines(pair[side].rows[row]!.cells[column]!, { ...place, side });
+      return renderCell(row, column, about, head, text);
     }),
   );
 }
 
 /** The values of a row between its labels. */
 function renderFigures(pair: Partners<Table>, row: number, place: Place): Html[] {
-  const text = (column: number, side: Side) => renderText(pair, row, column, { ...place, side });
+  const text = (column: number, side: Side) => {
+    const inlines = pair[side].rows[row]!.cells[column]!;
+    const isValue = row > 0 && column > 0;
+    return renderInlines(isValue ? bindValue(inlines) : inlines, { ...place, side });
+  };
   const label = (side: Side) => renderCell(row, 0, html` lang="${tag[side]}"`, "", text(0, side));
   const values = pair.en.rows[row]!.cells.slice(1).map((_, i) => {
     const heads = sides.map((side) => readInlines(pair[side].rows[0]!.cells[i + 1]!));
+    const head = [...new Set(heads)].join(" ");
+    if (isSameCell(pair, row, i + 1))
+      return renderCell(row, i + 1, html` class="shared"`, head, text(i + 1, "en"));
     const words = sides.map((side) => html`<span lang="${tag[side]}">${text(i + 1, side)}</span>`);
-    return renderCell(
-      row,
-      i + 1,
-      html``,
-      [...new Set(heads)].join(" "),
-      row === 0 ? html`${words}` : text(i + 1, "en"),
-    );
+    return renderCell(row, i + 1, html``, head, html`${words}`);
   });
   return [label("en"), ...values, label("zh")];
 }
-
-const renderText = (pair: Partners<Table>, row: number, column: number, setting: Setting): Html =>
-  renderInlines(pair[setting.side].rows[row]!.cells[column]!, setting);
 
 /** A phone shows the head of a column beside each of its cells. */
 function renderCell(row: number, column: number, about: Html, head: string, text: Html): Html {
