@@ -5,6 +5,7 @@ import { compile } from "./compile.ts";
 import type { File, Manuscript } from "./deck.ts";
 import { codeLetter } from "./fit/sizes.ts";
 import type { Typeface } from "./fit/typeface.ts";
+import { findBlock, listPictures, readExamples } from "../../e2e/format-examples.ts";
 import type { PictureFile } from "./read/picture.ts";
 import { listIds, renderPage } from "./render/page.ts";
 import { highlight } from "../node/highlight.ts";
@@ -239,6 +240,8 @@ function describeResult(manuscript: Manuscript): string {
 
 describe("FORMAT.md", () => {
   const format = readFileSync(new URL("FORMAT.md", import.meta.url), "utf8");
+  const pictureFolder = new URL("format-pictures/", import.meta.url);
+  const assetFolder = new URL("../../e2e/fixture/assets/", import.meta.url);
 
   it("has a section for each fixture", () => {
     const titles = [...format.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
@@ -247,8 +250,8 @@ describe("FORMAT.md", () => {
   });
 
   it("has a talk and a drawing that compile", () => {
-    const talk = { path: "slides/talk.yaml", text: findExample(format, "yaml") };
-    const pictures = [makePicture({ path: "assets/leaf.svg", text: findExample(format, "svg") })];
+    const talk = { path: "slides/talk.yaml", text: findBlock(format, "yaml") };
+    const pictures = [makePicture({ path: "assets/leaf.svg", text: findBlock(format, "svg") })];
     const text = `
 ![A leaf](../assets/leaf.svg)
 
@@ -266,6 +269,40 @@ describe("FORMAT.md", () => {
       pictures,
     });
     assert.equal(deck.talk.file, "tea");
+  });
+
+  it("shows a picture of each of its slides, taken of what that says, and no other", () => {
+    const slides = readExamples(format);
+    assert.ok(slides.length > 0);
+    assert.deepEqual(
+      slides.map(({ picture }) => picture),
+      slides.map(({ expected }) => expected),
+      "Type: npx tsx e2e/format-pictures.ts",
+    );
+    const pictures = slides.map(({ picture }) => picture);
+    assert.deepEqual(listPictures(format), pictures);
+    assert.deepEqual(readdirSync(pictureFolder).toSorted(), pictures.toSorted());
+  });
+
+  it("shows slides that compile, and pictures of 250 kB together", () => {
+    const slides = readExamples(format).map(({ name, text }) => ({
+      path: `slides/${name}.md`,
+      text,
+    }));
+    const pictures: PictureFile[] = readdirSync(assetFolder).map((name) => ({
+      path: `assets/${name}`,
+      version: "",
+      read: () => readFileSync(new URL(name, assetFolder)),
+    }));
+    pictures.push(makePicture({ path: "assets/cup.svg", text: findBlock(format, "svg") }));
+    const talk = { path: "slides/talk.yaml", text: findBlock(format, "yaml") };
+    const glossary = { path: "slides/glossary.yaml", text: "" };
+    const { warnings } = compile({ ...shelf, slides, pictures, talk, glossary });
+    assert.equal(describeMistakes(warnings), "");
+    const sizes = readdirSync(pictureFolder).map(
+      (name) => readFileSync(new URL(name, pictureFolder)).length,
+    );
+    assert.ok(sizes.reduce((a, b) => a + b, 0) < 250_000);
   });
 
   it("has the first words of every message beside its rule's name, and no others", () => {
@@ -304,9 +341,6 @@ describe("FORMAT.md", () => {
     );
   });
 });
-
-const findExample = (text: string, language: string) =>
-  new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "ms").exec(text)![1]!;
 
 /** The tables of rules: how the messages of each row begin, and the rules' names. */
 function readRows(format: string): { phrases: string[]; names: string[] }[] {
