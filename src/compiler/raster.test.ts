@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { explainForeign } from "./read/foreign.ts";
+import { readPicture } from "./read/picture.ts";
 import { readRaster } from "./read/raster.ts";
 
 // Three pixels by two, as ImageMagick and libavif write them.
@@ -36,14 +37,20 @@ const files: Record<string, readonly [type: string, base64: string]> = {
 const turned =
   "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAAD8bWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABJAAAACAAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAdGlwcnAAAABUaXBjbwAAABRpc3BlAAAAAAAAAAMAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAABAA0ABoAAAAAJaXJvdAEAAAAYaXBtYQAAAAAAAAABAAEFAQKDBIUAAAAobWRhdBIACgg4BCsICGg0gDISFkAGGGGEAAB5TNw9Ux9jEF6o";
 
-/** A JPEG as a camera writes it that was held upright (Exif, orientation 6). */
+/** What a camera writes that was held upright (Exif, orientation 6). */
+const exif = "49492a0008000000010012010300010000000600000000000000";
+
 function turnJpeg(): Buffer {
   const jpeg = decode(files["JPEG"]![1]);
-  const exif = Buffer.from(
-    "ffe1002245786966000049492a0008000000010012010300010000000600000000000000",
-    "hex",
-  );
-  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+  const segment = Buffer.from(`ffe10022457869660000${exif}`, "hex");
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}
+
+/** A PNG whose first chunk, of 25 bytes, is followed by one of Exif; its checksum is not looked at. */
+function turnPng(): Buffer {
+  const png = decode(files["PNG"]![1]);
+  const chunk = Buffer.from(`0000001a65584966${exif}00000000`, "hex");
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
 }
 
 const decode = (base64: string) => Buffer.from(base64, "base64");
@@ -67,7 +74,11 @@ describe("readRaster", () => {
     });
   }
 
-  for (const [name, bytes] of Object.entries({ JPEG: turnJpeg(), AVIF: decode(turned) }))
+  for (const [name, bytes] of Object.entries({
+    JPEG: turnJpeg(),
+    PNG: turnPng(),
+    AVIF: decode(turned),
+  }))
     it(`turns a ${name} file as browsers do`, () => {
       const { width, height } = readRaster(bytes) as { width: number; height: number };
       assert.deepEqual([width, height], [2, 3]);
@@ -84,6 +95,7 @@ describe("explainForeign", () => {
     PDF: ["%PDF-1.7", /PDF/],
     PostScript: ["%!PS-Adobe-3.0 EPSF-3.0", /PostScript/],
     "an office document": ["PK\x03\x04", /ZIP/],
+    "an icon": ["\0\0\x01\0\x01\0\x10\x10", /icon file/],
     "nothing at all": ["", /empty/],
   };
   for (const [name, [bytes, reason]] of Object.entries(foreign))
@@ -91,5 +103,46 @@ describe("explainForeign", () => {
       const [said, hint] = explainForeign(Buffer.from(bytes, "latin1"));
       assert.match(said, reason);
       assert.match(hint, /^(?:Export|Save) /);
+    });
+
+  for (const [name, bytes] of Object.entries({
+    "a PNG whose lines were ended anew": "\x89PNG\n\x1a\n\0\0\0\rIHDR",
+    "a PNG that was read as UTF-8": "\xef\xbf\xbdPNG\r\n\x1a\n",
+    "a JPEG that was read as UTF-8": "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\0\x10JFIF",
+  }))
+    it(`says that ${name} is broken`, () => {
+      const [said] = explainForeign(Buffer.from(bytes, "latin1"));
+      assert.match(said, /^It was copied as text/);
+    });
+});
+
+describe("readPicture", () => {
+  const read = (bytes: Uint8Array) => {
+    const { picture, source } = readPicture({
+      path: "assets/a.svg",
+      version: "",
+      read: () => bytes,
+    });
+    assert.deepEqual(source.mistakes, []);
+    return Buffer.from(picture.image!.bytes);
+  };
+  const write = (encoding: string, word: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>${word}</title><path d="M0 0h9"/></svg>`;
+
+  for (const [encoding, bytes, word] of [
+    ["ISO-8859-1", Buffer.from(write("ISO-8859-1", "th\xe9"), "latin1"), "thé"],
+    ["GB2312", Buffer.from(write("GB2312", "\xb2\xe8"), "latin1"), "茶"],
+    ["UTF-16", Buffer.from(`\uFEFF${write("UTF-16", "茶")}`, "utf16le"), "茶"],
+  ] as const)
+    it(`gives the browser an SVG in ${encoding} as UTF-8`, () => {
+      const [, said] = /<title>(.*)<\/title>/.exec(read(bytes).toString())!;
+      assert.equal(said, word);
+      assert.doesNotMatch(read(bytes).toString(), /encoding=/);
+    });
+
+  for (const encoding of ["UTF-16", "unicode", "x-unknown"])
+    it(`leaves an SVG as it is that says ${encoding} and is UTF-8`, () => {
+      const bytes = Buffer.from(write(encoding, "茶"));
+      assert.ok(read(bytes).equals(bytes));
     });
 });

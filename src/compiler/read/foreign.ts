@@ -22,7 +22,6 @@ const beginnings: readonly (readonly [letters: string, at: number, what: string,
     ["\xff\x0a", 0, "JPEG XL", asPixels],
     ["JXL ", 4, "JPEG XL", asPixels],
     ["jP  ", 4, "JPEG 2000", asPixels],
-    ["\0\0\x01\0", 0, "an icon file", "Export it as PNG."],
     ["icns", 0, "an icon file", "Export it as PNG."],
     ["DDS ", 0, "a texture", asPixels],
     ["v/1\x01", 0, "OpenEXR", asPixels],
@@ -32,8 +31,13 @@ const beginnings: readonly (readonly [letters: string, at: number, what: string,
     ["L\0\0\0\x01\x14\x02\0", 0, "a shortcut of Windows", "Put the file itself there."],
   ];
 
-/** What a text is that stands for a picture. */
+/** What a text is that stands for a picture, and what bytes are that were taken for a text. */
 const texts: readonly (readonly [form: RegExp, message: Message])[] = [
+  [
+    /^.{0,4}\uFFFD(?:PNG|.*JFIF|.*Exif)/s,
+    ["It was copied as text, which broke it", "Copy or download the file itself."],
+  ],
+  [/^\0\0\x01\0/, ["It is an icon file, of small pictures", "Export the largest as PNG."]],
   [
     /^version https:\/\/git-lfs\.github\.com\//,
     ["It is a pointer to a file in Git LFS", "Type `git lfs pull`."],

@@ -69,20 +69,21 @@ export function readPicture(file: PictureFile): { picture: Picture; source: Sour
     const image = { type, bytes, version, hasText: false };
     return { picture: { ...noPicture(path), image, width, height }, source: readSource(path, "") };
   }
-  const source = readBytes(path, bytes, nameEncoding(bytes));
+  const encoding = nameEncoding(bytes);
+  const source = readBytes(path, bytes, encoding);
   const root = findRoot(source.text);
   if (!root || !/(?:^|:)svg$/.test(root.name)) return fail(...explainForeign(bytes));
   if (source.mistakes.length > 0) return { picture: noPicture(path), source };
-  return { picture: readSvg(source, bytes, version), source };
+  return { picture: readSvg(source, bytes, encoding, version), source };
 }
 
-function readSvg(source: Source, bytes: Uint8Array, version: string): Picture {
+function readSvg(source: Source, bytes: Uint8Array, encoding: string, version: string): Picture {
   const path = source.file;
   if (isDrawing(source.text)) {
     const { parts, ...rest } = readDrawing(source);
     return { path, drawing: parts, ...rest };
   }
-  const { added, width, height, hasText } = readSvgImage(source);
+  const { added, width, height, hasText } = readSvgImage(source, encoding);
   if (source.mistakes.length > 0) return noPicture(path);
   const image = { type: "image/svg+xml", bytes: added ?? bytes, version, hasText };
   return { ...noPicture(path), image, width, height };

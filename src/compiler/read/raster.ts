@@ -72,10 +72,12 @@ const formats: readonly Format[] = [
 
 /** https://www.w3.org/TR/png-3/#5DataRep: chunks, the first has the size, the last is `IEND`. */
 function measurePng(bytes: Uint8Array, view: DataView): Size | undefined {
+  let isTurned = false;
   let at = 8;
-  while (!hasAscii(bytes, at + 4, "IEND")) at += 12 + view.getUint32(at);
+  for (; !hasAscii(bytes, at + 4, "IEND"); at += 12 + view.getUint32(at))
+    if (hasAscii(bytes, at + 4, "eXIf")) isTurned = readTurn(view, at + 8);
   if (at + 12 > bytes.length) return undefined;
-  return { width: view.getUint32(16), height: view.getUint32(20) };
+  return turn({ width: view.getUint32(16), height: view.getUint32(20) }, isTurned);
 }
 
 /** ITU-T T.81, annex B: segments, and after each start of a scan its data, up to the end marker. */
@@ -97,7 +99,7 @@ function measureJpeg(bytes: Uint8Array, view: DataView): Size | undefined {
       if (marker === 0xda) at = findMarker(bytes, at);
     }
   }
-  return size && isTurned ? { width: size.height, height: size.width } : size;
+  return size && turn(size, isTurned);
 }
 
 /** The next marker in the data of a scan, which escapes its own bytes of 255 and has restarts. */
@@ -107,6 +109,9 @@ function findMarker(bytes: Uint8Array, from: number): number {
     at = bytes.indexOf(0xff, at + 2);
   return at < 0 ? bytes.length : at;
 }
+
+const turn = ({ width, height }: Size, isTurned: boolean): Size =>
+  isTurned ? { width: height, height: width } : { width, height };
 
 /** Whether a camera was held upright (Exif 3.0, tag 274): browsers turn the picture. */
 function readTurn(view: DataView, start: number): boolean {
@@ -220,9 +225,9 @@ function measureAvif(bytes: Uint8Array, view: DataView): Size | undefined {
     if (id !== item) continue;
     const { start } = find(own, "ispe");
     const [width, height] = [view.getUint32(start + 4), view.getUint32(start + 8)];
-    const turn = own.find(({ type }) => type === "irot");
-    const isTurned = turn && view.getUint8(turn.start) % 2 === 1;
-    return isTurned ? { width: height, height: width } : { width, height };
+    const rotation = own.find(({ type }) => type === "irot");
+    const isTurned = rotation !== undefined && view.getUint8(rotation.start) % 2 === 1;
+    return turn({ width, height }, isTurned);
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { explainBroken, findRoot, isBox, readNumbers } from "./svg.ts";
 
 /** An SVG file as another program wrote it, to be shown through `<img>`. */
 export interface SvgImage {
-  /** The file with what it lacks to be shown; nothing where it lacks nothing. */
+  /** The file with what it lacks to be shown, in UTF-8; nothing where it lacks nothing. */
   added: Uint8Array | undefined;
   /** Its size, in units of its own: their proportion is what counts. */
   width: number;
@@ -13,16 +13,19 @@ export interface SvgImage {
   hasText: boolean;
 }
 
+const namespace = "http://www.w3.org/2000/svg";
+
 const exportAgain = "Export it again, or as PNG.";
 
 /**
  * Reads an SVG file that the page shows as a picture: nothing in it runs, or is loaded from elsewhere.
- * What a browser then would not draw is a mistake.
+ * What a browser then would not draw is a mistake. `encoding` is that of the file.
  */
-export function readSvgImage(source: Source): SvgImage {
+export function readSvgImage(source: Source, encoding: string): SvgImage {
   const parser = new SaxesParser<{ position: true; xmlns: true }>({ position: true, xmlns: true });
   const open: string[] = [];
   let root: Record<string, string> = {};
+  let hasShapes = false;
   let hasText = false;
   let style = "";
 
@@ -33,10 +36,23 @@ export function readSvgImage(source: Source): SvgImage {
     for (const [, name = "", , value = ""] of doctype.matchAll(entity))
       parser.ENTITIES[name] = value;
   });
-  parser.on("opentag", ({ name, local, attributes }) => {
+  parser.on("opentag", ({ name, local, uri, attributes }) => {
     const values = Object.entries(attributes).map(([key, { value }]) => [key, value] as const);
-    if (open.length === 0) root = Object.fromEntries(values);
+    if (open.length === 0) {
+      root = Object.fromEntries(values);
+      const hint = `Write \`xmlns="${namespace}"\`.`;
+      if (uri && uri !== namespace)
+        reportWords(
+          source,
+          "picture",
+          [tagLine, parser.line],
+          uri,
+          "Broken SVG: its namespace is another",
+          hint,
+        );
+    }
     open.push(local || name);
+    hasShapes ||= shapes.has(local || name);
     const needed = values.find(([key, value]) => needsFile(local, key, value));
     if (!needed) return;
     const [key, value] = needed;
@@ -61,43 +77,53 @@ export function readSvgImage(source: Source): SvgImage {
   });
   parser.on("processinginstruction", ({ target, body }) => {
     if (target !== "xml-stylesheet") return;
-    const [, file = ""] = /href=["']([^"']*)/.exec(body) ?? [];
-    report(source, "picture", parser.line, 1, ...explainFile(file));
+    const [, file = ""] = /href=["']([^"'#]*)/.exec(body) ?? [];
+    if (file) report(source, "picture", parser.line, 1, ...explainFile(file));
   });
   parser.write(source.text).close();
 
-  const imported = styleFile.exec(style.replace(fontStyle, ""))?.[1];
+  const imported = styleFile.exec(style.replace(loadsNothing, ""))?.[1];
   if (imported) report(source, "picture", 1, 1, ...explainFile(imported));
   const box = readNumbers(root["viewBox"]);
   const [, , boxWidth, boxHeight] = isBox(box) ? box : [0, 0, 0, 0];
   const [ownWidth, ownHeight] = [readLength(root["width"]), readLength(root["height"])];
   const isSized = ownWidth > 0 && ownHeight > 0;
   const [width, height] = isSized ? [ownWidth, ownHeight] : [boxWidth, boxHeight];
+  if (source.mistakes.length === 0 && !hasShapes)
+    report(source, "picture", 1, 1, "It is empty: nothing is drawn in it", exportAgain);
   if (source.mistakes.length === 0 && width === 0) {
     const hint = 'Begin it with `<svg viewBox="0 0 width height" …>`, or export it as PNG.';
     report(source, "picture", 1, 1, "A picture without its size", hint);
   }
   return {
-    added: complete(source.text, root, width, height),
+    added: complete(source.text, root, width, height, encoding),
     width,
     height,
     hasText: hasText && !/@font-face[^}]*url\(["']?data:/.test(style),
   };
 }
 
+// What can be seen of an SVG; the rest says how, or is seen where one of these uses it.
+const shapes = new Set(
+  "path rect circle ellipse line polyline polygon text image use foreignObject".split(" "),
+);
+
 // What has no letters on the picture: a tooltip, a style sheet.
 const silent = new Set(["title", "desc", "metadata", "style", "script"]);
 
 const entity = /<!ENTITY\s+([\w.-]+)\s+(["'])(.*?)\2\s*>/gs;
 
-// Fonts that are not loaded are told with the text.
-const fontStyle = /@font-face\s*\{[^}]*\}|@import[^;]*font[^;]*;/gi;
+// Comments and names, and fonts: that these are not loaded is told with the text.
+const loadsNothing =
+  /\/\*.*?\*\/|@namespace[^;]*;|@font-face\s*\{[^}]*\}|@import[^;]*font[^;]*;/gis;
 const styleFile = /(?:@import\s+|url\(\s*)["']?(?!["'#]|data:|url\()([^"')\s]+)/i;
 
-/** Whether an attribute draws what is in another file. */
+/** Whether an attribute draws what is in another file. Fonts are told with the text. */
 function needsFile(element: string, key: string, value: string): boolean {
-  const isDrawn = ["image", "img", "use", "feImage", "textPath"].includes(element);
-  if (isDrawn && /^(?:xlink:)?href$|^src$/.test(key)) return !/^\s*(?:#|data:|$)/.test(value);
+  const isDrawn = ["image", "use", "feImage", "textPath"].includes(element);
+  if (isDrawn ? /^(?:xlink:)?href$/.test(key) : /^(?:src|srcset|poster)$/.test(key))
+    return element !== "script" && !/^\s*(?:#|data:|$)/.test(value);
+  if (element === "link") return key === "href" && !/font/i.test(value);
   return key !== "d" && /url\(\s*["']?(?!["'#]|data:)/i.test(value);
 }
 
@@ -129,22 +155,22 @@ function readLength(text = ""): number {
 
 /**
  * Adds what an SVG in a page can do without, and one in a file cannot: its namespace, and a `viewBox`,
- * by which it is scaled.
+ * by which it is scaled. In a picture Chromium does not ask for the encoding, and takes UTF-8.
  */
 function complete(
   text: string,
   root: Record<string, string>,
   width: number,
   height: number,
+  encoding: string,
 ): Uint8Array | undefined {
   const { name = "svg", index = 0 } = findRoot(text) ?? {};
   const missing = [
-    ...("xmlns" in root || name.includes(":") ? [] : [' xmlns="http://www.w3.org/2000/svg"']),
+    ...("xmlns" in root || name.includes(":") ? [] : [` xmlns="${namespace}"`]),
     ...("viewBox" in root ? [] : [` viewBox="0 0 ${width} ${height}"`]),
   ];
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0 && encoding === "utf-8") return undefined;
   const at = index + 1 + name.length;
-  // It is written in UTF-8, whatever it was.
   const before = text.slice(0, at).replace(/^<\?xml[^]*?\?>/, "");
   return new TextEncoder().encode(before + missing.join("") + text.slice(at));
 }

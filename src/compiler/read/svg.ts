@@ -24,13 +24,27 @@ export function findRoot(text: string): { name: string; index: number } | undefi
   return name === undefined ? undefined : { name, index };
 }
 
-/** The encoding of an XML file, by its first bytes or its declaration (XML 1.0, appendix F). */
+/**
+ * The encoding of an XML file, by its first bytes or its declaration (XML 1.0, appendix F), as it is
+ * called in the Encoding Standard.
+ */
 export function nameEncoding(bytes: Uint8Array): string {
   const [first = 0, second = 0] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  return /^<\?xml[^>]*?\sencoding=["']([^"']+)["']/.exec(head)?.[1] ?? "utf-8";
+  const [, label = "utf-8"] = /^<\?xml[^>]*?\sencoding=["']([^"']+)["']/.exec(head) ?? [];
+  // What could be read as bytes is not UTF-16, as programs for Windows say of their UTF-8.
+  return /^utf-?16|^ucs|^unicode$/i.test(label) ? "utf-8" : findEncoding(label);
+}
+
+/** An encoding that nobody knows is tried as UTF-8, as browsers do. */
+function findEncoding(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return "utf-8";
+  }
 }
 
 /** The numbers of a list such as `viewBox`. */
