@@ -37,7 +37,6 @@ const texts: readonly (readonly [form: RegExp, message: Message])[] = [
     /^.{0,4}\uFFFD(?:PNG|.*JFIF|.*Exif)/s,
     ["It was copied as text, which broke it", "Copy or download the file itself."],
   ],
-  [/^\0\0\x01\0/, ["It is an icon file, of small pictures", "Export the largest as PNG."]],
   [
     /^version https:\/\/git-lfs\.github\.com\//,
     ["It is a pointer to a file in Git LFS", "Type `git lfs pull`."],
@@ -68,6 +67,8 @@ const texts: readonly (readonly [form: RegExp, message: Message])[] = [
 export function explainForeign(bytes: Uint8Array): Message {
   const found = beginnings.find(([letters, at]) => hasAscii(bytes, at, letters));
   if (found) return [`It is ${found[2]}, which browsers do not draw`, found[3]];
+  if (hasAscii(bytes, 0, "\0\0\x01\0"))
+    return ["It is an icon file, of small pictures", "Export the largest as PNG."];
   const text = new TextDecoder().decode(bytes.subarray(0, 1000));
   if (text.trim() === "") return ["It is empty", "Export the picture again."];
   return (
