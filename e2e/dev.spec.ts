@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
 import { readPlace } from "./deck.ts";
@@ -74,6 +74,19 @@ test("what else the page says is shown too, on a phone as well", async ({ page }
   await expect(page).toHaveTitle(/^A Pot of Tea Takes/);
   edit("talk.yaml", "A Pot", "A Cup");
   await expect(page).toHaveTitle(/^A Cup of Tea Takes/);
+});
+
+test("a second server of the project takes nothing from the page of the first", async ({
+  page,
+}) => {
+  await openMarked(page, "water");
+  const second = await startVite(folder);
+  await page.goto(second.address);
+  await page.locator(".reveal.ready").waitFor();
+  second.stop();
+  await openMarked(page, "water");
+  for (const kept of ["node_modules/.vite", "node_modules/.cache/vite"])
+    expect(existsSync(join(folder, kept)), kept).toBe(false);
 });
 
 test("a photograph is served", async ({ page }) => {

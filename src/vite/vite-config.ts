@@ -34,7 +34,6 @@ function configure(top: string, plugins: PluginOption[], pages: readonly string[
   const cache = findCache(top);
   return {
     root,
-    cacheDir: join(cache, "vite"),
     // Any host serves the deck under any sub-path.
     base: "./",
     plugins,
@@ -50,6 +49,9 @@ function configure(top: string, plugins: PluginOption[], pages: readonly string[
       },
       target: readTargets(top),
     },
+    // The one package, reveal.js, is a module as it is. Bundled anew it would be kept in a folder that
+    // two servers of one project, or an update of the package, take from each other's pages.
+    optimizeDeps: { noDiscovery: true },
     server: {
       fs: { allow: [top, cache] },
       open: hasDesktop && !process.env["CI"],
