@@ -211,8 +211,16 @@ function joinParts(parts: readonly Part[], { breaks, joins }: LineEnds): Html {
   return html`${written}`;
 }
 
+/** Code of which lines end at spaces and at `<wbr>` alone. */
 const renderCode = (code: string): Html =>
-  html`<code>${join(splitCode(code).map(renderPlain), "<wbr>")}</code>`;
+  html`<code>${join(splitCode(code).map(renderCodePart), "<wbr>")}</code>`;
+
+// Firefox ends no line at a `<wbr>` inside `nowrap`, and so the parts are bound, not the whole.
+function renderCodePart(part: string): Html {
+  const word = part.trimEnd();
+  if (/^(?:[a-z\d]*|.)$/iu.test(word)) return renderPlain(part);
+  return html`<span class="nowrap">${renderPlain(word)}</span>${part.slice(word.length)}`;
+}
 
 /** A number that ties words to their source, where a slide has more than one. */
 export function renderMark(slide: Slide, label: string, isTight = false): Html | undefined {
