@@ -19,7 +19,7 @@ import { fitSlide } from "./fit/fit.ts";
 import type { Measure } from "./fit/typeface.ts";
 import { writeProperties, writeSteps, writeUnits, writeWidest } from "./fit/custom-properties.ts";
 import { writeShares } from "./render/table.ts";
-import { collectTexts } from "./render/font-texts.ts";
+import { collectTexts, listCharacters } from "./render/font-texts.ts";
 import { writeTranscript } from "./render/transcript.ts";
 
 /**
@@ -106,7 +106,7 @@ export function compile(manuscript: Manuscript): Deck {
       image ? [{ src: addressImage(path), ending: endings[image.type]!, ...image }] : [],
     ),
     fonts,
-    texts,
+    texts: listCharacters(texts),
     transcript: writeTranscript(slides, talk),
     icon: writeIcon(icon),
     warnings: mistakes,

@@ -80,7 +80,7 @@ export interface Deck {
   contents: string;
   /** The author's fonts. */
   fonts: readonly OwnFont[];
-  /** Everything that will be read, for the fonts. */
+  /** The characters of everything that will be read, for the fonts. */
   texts: readonly Text[];
   /** What is said, as plain Markdown. */
   transcript: string;

@@ -6,6 +6,9 @@ const emoji = new RegExp(String.raw`\p{RI}{2}|${member}(?:\u200D${member})*`, "g
 // ☎ and the digits are text, unless a sign says otherwise.
 const isDrawn = (text: string) => /^\p{Emoji_Presentation}|^.{2,}$/su.test(text);
 
+// Each of those has one of these; most texts have none.
+const sign = /[\p{Emoji_Presentation}\u200D\u20E3\uFE0F\u{E007F}]/u;
+
 /** A part of a text: one emoji, whatever it is made of, or what stands between two. */
 export interface TextPart {
   text: string;
@@ -14,6 +17,7 @@ export interface TextPart {
 
 /** A text in its parts. An emoji is one that its author wants as a picture: ☎ alone is a character. */
 export function splitEmoji(text: string): TextPart[] {
+  if (!sign.test(text)) return text ? [{ text, isEmoji: false }] : [];
   const parts: TextPart[] = [];
   let at = 0;
   const addText = (end: number) => {

@@ -21,12 +21,12 @@ function readTargets(top: string): string[] {
  * all of its files made from one deck; the development server compiles what is saved.
  */
 export function deckConfig(top: string, compile: () => Deck = createCompiler(top)): UserConfig {
-  return configure(top, [deck(top, compile)], ["index.html"]);
+  return configure(top, deck(top, compile), ["index.html"]);
 }
 
 /** Vite's configuration for the two pages of a live talk, the listeners' and the room's. */
 export function liveConfig(top: string, deck: Deck): UserConfig {
-  return configure(top, [livePages(top, deck)], ["live.html", "room.html"]);
+  return configure(top, livePages(top, deck), ["live.html", "room.html"]);
 }
 
 function configure(top: string, plugins: PluginOption[], pages: readonly string[]): UserConfig {

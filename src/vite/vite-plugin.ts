@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import type { Deck } from "../compiler/deck.ts";
-import type { Role, Text } from "../compiler/render/font-texts.ts";
-import { renderPage } from "../compiler/render/page.ts";
+import type { Text } from "../compiler/render/font-texts.ts";
+import { fillSlides, renderPage } from "../compiler/render/page.ts";
 import { watchDeck } from "./dev-server.ts";
 import { findCache } from "../node/cache.ts";
 import {
@@ -20,14 +20,11 @@ const resolvedStyles = `\0${styles}`;
 
 /** All texts that need a font, the deck's and those of `index.html`, in small type; and the fonts. */
 const readTexts = (top: string, { texts, fonts }: Deck): DrawnTexts => ({
-  texts: [...texts, readPage(top, "index.html", "small")],
+  texts: [...texts, { role: "small", text: readPage(top, "index.html") }],
   fonts,
 });
 
-function readPage(top: string, name: string, role: Role): Text {
-  const file = join(top, "src", name);
-  return { role, text: readFileSync(file, "utf8"), file, line: 1 };
-}
+const readPage = (top: string, name: string) => readFileSync(join(top, "src", name), "utf8");
 
 /** Makes the styles of a deck, with its fonts. Throws a UsageError if these cannot be kept. */
 export const makeStyles = async (top: string, deck: Deck): Promise<string> =>
@@ -89,8 +86,14 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
     },
   };
 
-  return [compiler, preload];
+  return [compiler, preload, fillWith(compile)];
 }
+
+/** Puts in the slides when Vite has read the page: it would read all of them, and finds nothing there. */
+const fillWith = (compile: () => Deck): Plugin => ({
+  name: "deck:slides",
+  transformIndexHtml: { order: "post", handler: (html) => fillSlides(html, compile()) },
+});
 
 // The first slide waits for its fonts: the browser loads them together with the styles.
 const preload: Plugin = {
@@ -120,16 +123,17 @@ const resolvedPhoneStyles = "\0virtual:phone.css";
  * Puts a deck into the two pages of a live talk. The room's is the deck's own page with its own script,
  * and with what `room.html` has besides; the listeners' takes its fonts from `virtual:phone.css`.
  */
-export function livePages(top: string, deck: Deck): Plugin {
+export function livePages(top: string, deck: Deck): Plugin[] {
   const cache = join(findCache(top), "fonts");
   const texts = readTexts(top, deck);
   const roles = ["display", "text", "small"] as const;
-  const read = (name: string) => roles.map((role) => readPage(top, name, role));
+  const read = (name: string): Text[] =>
+    roles.map((role) => ({ role, text: readPage(top, name) }));
   const loads: Record<string, () => Promise<string>> = {
     [resolvedStyles]: () => cutRoomFonts(texts, read("room.html"), cache),
     [resolvedPhoneStyles]: () => cutPhoneFonts(texts, read("live.html"), cache),
   };
-  return {
+  const pages: Plugin = {
     name: "deck:live",
     resolveId: (id) => Object.keys(loads).find((name) => name === `\0${id}`),
     load: async (id) => (loads[id] ? `${deck.sizes}\n${await loads[id]()}` : undefined),
@@ -139,10 +143,11 @@ export function livePages(top: string, deck: Deck): Plugin {
         renderPage(filename.endsWith("room.html") ? writeRoom(top, html) : html, deck),
     },
   };
+  return [pages, fillWith(() => deck)];
 }
 
 function writeRoom(top: string, parts: string): string {
-  return readFileSync(join(top, "src/index.html"), "utf8")
+  return readPage(top, "index.html")
     .replace("./deck/main.ts", "./live/room/room.ts")
     .replace("</body>", () => `${parts}</body>`);
 }

@@ -1,7 +1,7 @@
 import { splitCharacters } from "../emoji.ts";
 import { readText } from "../slide-text.ts";
 import { reportWords } from "../source-file.ts";
-import type { Text } from "../render/font-texts.ts";
+import type { PlacedText } from "../render/font-texts.ts";
 import type { Project } from "./project.ts";
 
 const invisible =
@@ -24,7 +24,7 @@ const anotherFont =
 /** Reports each character, or emoji, that no font of the deck can draw. */
 export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void {
   const byFile = new Map(sources.map((source) => [source.file, source]));
-  const unpaired: Text[] = slides.flatMap(({ source, unpaired }) =>
+  const unpaired: PlacedText[] = slides.flatMap(({ source, unpaired }) =>
     unpaired.map((block) => ({
       role: "text",
       text: readText(block),
@@ -33,10 +33,16 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
       isCode: block.type === "code",
     })),
   );
+  const drawn = { text: new Set(), code: new Set() };
   for (const { text, file, line, isCode } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
-    for (const character of new Set(splitCharacters(text.replace(/\s/g, "")))) {
-      if (hasGlyph(character, isCode) || character.search(invisible) >= 0) continue;
+    const known = drawn[isCode ? "code" : "text"];
+    for (const character of new Set(splitCharacters(text))) {
+      if (known.has(character)) continue;
+      if (/^\s$/.test(character) || hasGlyph(character, isCode) || character.search(invisible) >= 0) {
+        known.add(character);
+        continue;
+      }
       const reason = `No font of this deck has the character “${character}”`;
       reportWords(source, "glyph", [line, line + 2], character, reason, anotherFont);
     }

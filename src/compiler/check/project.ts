@@ -1,7 +1,7 @@
 import type { Fit } from "../fit/fit.ts";
 import type { View } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
-import type { Text } from "../render/font-texts.ts";
+import type { PlacedText } from "../render/font-texts.ts";
 import { readProse, readSourceText, unpair } from "../slide-text.ts";
 import type { Block, Slide } from "../slide.ts";
 import type { Source } from "../source-file.ts";
@@ -15,7 +15,7 @@ export interface Project {
   /** The ids of the page that holds the slides. */
   pageIds: readonly string[];
   /** Everything that is set. */
-  texts: readonly Text[];
+  texts: readonly PlacedText[];
   /** How those slides are set that could be read. */
   fits: ReadonlyMap<Slide, Record<View, Fit>>;
   hasGlyph: (character: string, isCode?: boolean) => boolean;

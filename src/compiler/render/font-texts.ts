@@ -1,3 +1,4 @@
+import { splitCharacters } from "../emoji.ts";
 import { findListKind, findTitle, readInlines, unpair } from "../slide-text.ts";
 import type { Block, Code, Figure, Inline, Partners, Slide, Table, TextBlock } from "../slide.ts";
 import { findTableKind, type TableKind } from "../table-columns.ts";
@@ -8,18 +9,37 @@ import { findTableKind, type TableKind } from "../table-columns.ts";
  */
 export type Role = "display" | "text" | "small" | "secondary";
 
-/** A piece of text with its place, so that a character no font has can be traced to its line. */
+/** A piece of text, by what decides its font. */
 export interface Text {
   role: Role;
   text: string;
-  file: string;
-  line: number;
   /** Set in the font for code. */
   isCode?: boolean;
 }
 
-/** Everything the deck sets, by the role that decides its font. */
-export function collectTexts(slides: readonly Slide[]): Text[] {
+/** A text with its place, so that a character no font has can be traced to its line. */
+export interface PlacedText extends Text {
+  file: string;
+  line: number;
+}
+
+/** The characters of some texts, each once in each role: texts in which an emoji is a line of its own. */
+export function listCharacters(texts: readonly Text[]): Text[] {
+  const found = new Map<string, { role: Role; isCode: boolean; characters: Set<string> }>();
+  for (const { role, text, isCode = false } of texts) {
+    const key = `${role} ${isCode}`;
+    const { characters } = found.get(key) ?? { characters: new Set() };
+    for (const character of splitCharacters(text)) characters.add(character);
+    found.set(key, { role, isCode, characters });
+  }
+  return [...found.values()].map(({ characters, ...rest }) => ({
+    ...rest,
+    text: [...characters].join("\n"),
+  }));
+}
+
+/** Everything the deck sets. */
+export function collectTexts(slides: readonly Slide[]): PlacedText[] {
   return slides.flatMap((slide) => {
     const { source, pairs, footnotes, notes } = slide;
     const { file } = source;
@@ -43,7 +63,7 @@ export function collectTexts(slides: readonly Slide[]): Text[] {
   });
 }
 
-function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
+function collectBlock(block: TextBlock, role: Role, file: string): PlacedText[] {
   const line = block.lines[0];
   const label = block.type === "listItem" && block.label ? listRuns(block.label, "display") : [];
   const below = block.type === "listItem" ? block.items : [];
@@ -55,7 +75,7 @@ function collectBlock(block: TextBlock, role: Role, file: string): Text[] {
 }
 
 /** Heads are light, and what begins a row is heavy; so are figures. */
-const collectTable = ({ rows }: Table, file: string, kind: TableKind): Text[] =>
+const collectTable = ({ rows }: Table, file: string, kind: TableKind): PlacedText[] =>
   rows.flatMap(({ line, cells }, i) =>
     cells.flatMap((cell, j) => {
       const role = i === 0 ? "small" : j === 0 || kind === "figures" ? "display" : "text";
@@ -64,7 +84,7 @@ const collectTable = ({ rows }: Table, file: string, kind: TableKind): Text[] =>
   );
 
 /** Keywords are as heavy as headlines. */
-const collectCode = ({ tokens, lines }: Code, file: string): Text[] =>
+const collectCode = ({ tokens, lines }: Code, file: string): PlacedText[] =>
   tokens.flatMap((line, i) =>
     line.map(({ kind, text }) => ({
       role: kind === "keyword" ? ("display" as const) : ("small" as const),
@@ -76,7 +96,7 @@ const collectCode = ({ tokens, lines }: Code, file: string): Text[] =>
   );
 
 /** A figure's labels are drawn in the display face; its note joins the source line. */
-function collectFigure({ note, lines, picture }: Figure, file: string): Text[] {
+function collectFigure({ note, lines, picture }: Figure, file: string): PlacedText[] {
   return [
     { role: "small", text: note, file, line: lines[0] },
     ...picture.texts.map(({ text, line }) => ({
@@ -89,10 +109,7 @@ function collectFigure({ note, lines, picture }: Figure, file: string): Text[] {
 }
 
 /** The texts of a run of inlines by what decides their font: strong ones are as heavy anywhere. */
-function listRuns(
-  inlines: readonly Inline[],
-  role: Role,
-): Pick<Text, "role" | "text" | "isCode">[] {
+function listRuns(inlines: readonly Inline[], role: Role): Text[] {
   return inlines.flatMap((inline) => {
     if ("children" in inline)
       return listRuns(inline.children, inline.type === "strong" ? "display" : role);

@@ -8,10 +8,11 @@ export const listIds = (template: string): string[] =>
   [...template.matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => id);
 
 /**
- * Fills the page's template with a deck; what is not one of its places stays as it is. `<title>` has
- * the title of both languages, and of each in `data-en` and `data-zh` for when only one is shown.
+ * Fills the page's template with a deck, but for its slides; what is not one of its places stays as it
+ * is. `<title>` has the title of both languages, and of each in `data-en` and `data-zh` for when only
+ * one is shown.
  */
-export function renderPage(template: string, { talk, sections, contents, icon }: Deck): string {
+export function renderPage(template: string, { talk, contents, icon }: Deck): string {
   const { title, speaker, event } = talk;
   const description = `${speaker.en}, ${event.en}. ${speaker.zh}，${event.zh}。`;
   const parts: Record<string, Html> = {
@@ -23,13 +24,16 @@ export function renderPage(template: string, { talk, sections, contents, icon }:
     "%file%": html`${talk.file}`,
     "%captions%": html`${String(talk.captions ?? true)}`,
     "<!-- contents -->": markup(contents),
-    "<!-- slides -->": markup(sections.join("\n")),
   };
   // Vite would take `%MODE%` for its own.
   return template.replace(/%[a-z.]+%|<!-- [a-z]+ -->/g, (name) =>
     String(parts[name] ?? name).replace(/%(?=[A-Z])/g, "&#37;"),
   );
 }
+
+/** Puts the slides of a deck into its page. */
+export const fillSlides = (page: string, { sections }: Deck): string =>
+  page.replace("<!-- slides -->", () => sections.join("\n"));
 
 /** An SVG picture as an address of its own; an empty one where there is none. */
 export function writeIcon(picture?: Picture): string {
