@@ -1,5 +1,5 @@
 import { annotate, CompileError } from "../compiler/mistake.ts";
-import { compileDeck } from "../node/compile-deck.ts";
+import { checkDeck } from "../node/compile-deck.ts";
 import { run } from "./run.ts";
 import { top } from "../node/paths.ts";
 
@@ -8,7 +8,7 @@ import { top } from "../node/paths.ts";
 
 await run(() => {
   try {
-    const { slides, warnings } = compileDeck(top);
+    const { slides, warnings } = checkDeck(top);
     if (warnings.length > 0) throw new CompileError(warnings);
     console.log(`${slides.length} slides, complete in both languages.`);
   } catch (error) {

@@ -27,7 +27,14 @@ import { writeTranscript } from "./render/transcript.ts";
  * Throws a CompileError with every mistake of every file, in the order of the files, where one of
  * them is an error; warnings alone come with the deck.
  */
-export function compile(manuscript: Manuscript): Deck {
+export const compile = (manuscript: Manuscript): Deck =>
+  render(checkManuscript(manuscript), manuscript.tell);
+
+/** A manuscript without an error. */
+type Checked = ReturnType<typeof checkManuscript>;
+
+/** As `compile`, but for the page: how many slides there are, and what may be wrong with them. */
+export function checkManuscript(manuscript: Manuscript) {
   const { tell = () => {} } = manuscript;
   const read = ({ path, text }: File) => {
     const source = readSource(path, text);
@@ -78,6 +85,24 @@ export function compile(manuscript: Manuscript): Deck {
   ];
   if (mistakes.some(({ severity }) => severity === "error")) throw new CompileError(mistakes);
 
+  return {
+    talk,
+    glossary,
+    slides,
+    context,
+    pictures,
+    fonts,
+    texts,
+    icon,
+    fits,
+    warnings: mistakes,
+  };
+}
+
+function render(
+  { talk, glossary, slides, context, pictures, fonts, texts, icon, fits, warnings }: Checked,
+  tell: Manuscript["tell"] = () => {},
+): Deck {
   const allFits = [...fits.values()];
   return {
     fits: allFits,
@@ -90,7 +115,7 @@ export function compile(manuscript: Manuscript): Deck {
       writeProperties(),
       writeSteps(allFits),
       writeWidest(allFits),
-      writeShares(slides, measure),
+      writeShares(slides, context.measure),
       writeUnits(allFits),
       writeSizes(pictures.shown),
     ].join("\n"),
@@ -109,7 +134,7 @@ export function compile(manuscript: Manuscript): Deck {
     texts: listCharacters(texts),
     transcript: writeTranscript(slides, talk),
     icon: writeIcon(icon),
-    warnings: mistakes,
+    warnings,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../compiler/compile.ts";
+import { checkManuscript, compile } from "../compiler/compile.ts";
 import type { Deck, Manuscript } from "../compiler/deck.ts";
 import { listIds } from "../compiler/render/page.ts";
 import { hasGlyph, readFont } from "./fonts.ts";
@@ -15,6 +15,10 @@ export const tools = { hasGlyph, highlight, measure, readFont };
 /** Reads and compiles the deck in the project's folder `top`. Throws a CompileError. */
 export const compileDeck = (top: string): Deck =>
   compile({ ...readFiles(top), ...tools, tell: createProgress() });
+
+/** As `compileDeck`, without writing the deck. */
+export const checkDeck = (top: string) =>
+  checkManuscript({ ...readFiles(top), ...tools, tell: createProgress() });
 
 /** As `compileDeck`, for one call after another: it compiles again only if a file has changed. */
 export function createCompiler(top: string): () => Deck {

@@ -127,8 +127,7 @@ export function livePages(top: string, deck: Deck): Plugin[] {
   const cache = join(findCache(top), "fonts");
   const texts = readTexts(top, deck);
   const roles = ["display", "text", "small"] as const;
-  const read = (name: string): Text[] =>
-    roles.map((role) => ({ role, text: readPage(top, name) }));
+  const read = (name: string): Text[] => roles.map((role) => ({ role, text: readPage(top, name) }));
   const loads: Record<string, () => Promise<string>> = {
     [resolvedStyles]: () => cutRoomFonts(texts, read("room.html"), cache),
     [resolvedPhoneStyles]: () => cutPhoneFonts(texts, read("live.html"), cache),

@@ -39,7 +39,11 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
     const known = drawn[isCode ? "code" : "text"];
     for (const character of new Set(splitCharacters(text))) {
       if (known.has(character)) continue;
-      if (/^\s$/.test(character) || hasGlyph(character, isCode) || character.search(invisible) >= 0) {
+      if (
+        /^\s$/.test(character) ||
+        hasGlyph(character, isCode) ||
+        character.search(invisible) >= 0
+      ) {
         known.add(character);
         continue;
       }
