@@ -7,7 +7,7 @@ const emoji = new RegExp(String.raw`\p{RI}{2}|${member}(?:\u200D${member})*`, "g
 const isDrawn = (text: string) => /^\p{Emoji_Presentation}|^.{2,}$/su.test(text);
 
 // Each of those has one of these; most texts have none.
-const sign = /[\p{Emoji_Presentation}\u200D\u20E3\uFE0F\u{E007F}]/u;
+const sign = /\p{Emoji_Presentation}|\u200D|\u20E3|\uFE0F|\u{E007F}/u;
 
 /** A part of a text: one emoji, whatever it is made of, or what stands between two. */
 export interface TextPart {

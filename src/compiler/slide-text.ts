@@ -5,7 +5,9 @@ import type { Block, Inline, ListItem, ListKind, Pair, Partners, Slide } from ".
 
 /** What a run of inlines shows to a reader, a hand-made break as a newline. */
 export const readInlines = (inlines: readonly Inline[]): string =>
-  listInlines(inlines).map(show).join("");
+  inlines
+    .map((inline) => ("children" in inline ? readInlines(inline.children) : show(inline)))
+    .join("");
 
 function show(inline: Inline): string {
   if (inline.type === "text" || inline.type === "inlineCode") return inline.value;

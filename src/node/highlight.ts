@@ -1,11 +1,6 @@
 import { createRequire } from "node:module";
-import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript";
-import {
-  codeToTokensBase,
-  createShikiPrimitive,
-  isPlainLang,
-  type LanguageRegistration,
-} from "@shikijs/primitive";
+import type * as Engine from "@shikijs/engine-javascript";
+import type * as Primitive from "@shikijs/primitive";
 import type { Highlight, TokenKind } from "../compiler/code-tokens.ts";
 
 // Grammars name what they find by scopes (https://macromates.com/manual/en/language_grammars). A later
@@ -54,17 +49,26 @@ const theme = {
 };
 
 const require = createRequire(import.meta.url);
-const shiki = createShikiPrimitive({
-  themes: [theme],
-  langs: [],
-  engine: createJavaScriptRegexEngine({ forgiving: true }),
-});
+
+/** Opens Shiki: most decks have no code, and need not wait a third of a second for it. */
+function openShiki() {
+  const primitive = require("@shikijs/primitive") as typeof Primitive;
+  const engine = require("@shikijs/engine-javascript") as typeof Engine;
+  const shiki = primitive.createShikiPrimitive({
+    themes: [theme],
+    langs: [],
+    engine: engine.createJavaScriptRegexEngine({ forgiving: true }),
+  });
+  return { ...primitive, shiki };
+}
+
+let opened: ReturnType<typeof openShiki> | undefined;
 
 /** Loads the grammar of a language the first time that it is asked for. */
-function loadLanguage(name: string): boolean {
+function loadLanguage(name: string, shiki: Primitive.ShikiPrimitive): boolean {
   if (shiki.getLoadedLanguages().includes(name)) return true;
   if (!/^[\w-]+$/.test(name)) return false;
-  let grammars: { default: LanguageRegistration[] };
+  let grammars: { default: Primitive.LanguageRegistration[] };
   try {
     grammars = require(`@shikijs/langs/${name}`) as typeof grammars;
   } catch (error) {
@@ -79,8 +83,9 @@ function loadLanguage(name: string): boolean {
 export const highlight: Highlight = (code, language) => {
   // Files have names without signs: c++ is cpp, c# csharp.
   const name = language.toLowerCase().replace("#", "sharp").replaceAll("+", "p");
+  const { shiki, isPlainLang, codeToTokensBase } = (opened ??= openShiki());
   if (!name || isPlainLang(name)) return code.split("\n").map((text) => [{ kind: "plain", text }]);
-  if (!loadLanguage(name)) return undefined;
+  if (!loadLanguage(name, shiki)) return undefined;
   // Without a limit of time: what is slow to read is coloured all the same.
   const options = { lang: name, theme: "deck", tokenizeTimeLimit: 0 };
   return codeToTokensBase(shiki, code, options).map((line) =>

@@ -22,25 +22,30 @@ const least = 1 / 64;
 export function fillLines(pieces: readonly Piece[], column: number, size: number): number[] {
   const room = (column - least) / size;
   const lines: number[] = [];
-  let width = 0;
+  let line = 0;
   let isEmpty = true;
-  const startLine = () => {
-    lines.push(width);
-    width = 0;
-    isEmpty = true;
-  };
-  for (const piece of pieces) {
-    if (!isEmpty && width + piece.width > room) startLine();
-    for (const advance of piece.advances) {
-      if (!isEmpty && !piece.isCode && width + advance > room) startLine();
-      width += advance;
-      isEmpty = false;
+  for (const { width, advances, space, breaks, isCode } of pieces) {
+    if (!isEmpty && line + width > room) {
+      lines.push(line);
+      line = 0;
     }
-    width += piece.space;
-    isEmpty = false;
-    if (piece.breaks) startLine();
+    if (isCode || line + width <= room) line += width;
+    else
+      for (const [i, advance] of advances.entries()) {
+        if (i > 0 && line + advance > room) {
+          lines.push(line);
+          line = 0;
+        }
+        line += advance;
+      }
+    line += space;
+    isEmpty = breaks;
+    if (breaks) {
+      lines.push(line);
+      line = 0;
+    }
   }
-  return [...lines, width];
+  return [...lines, line];
 }
 
 /** How wide the widest piece is. */

@@ -101,8 +101,8 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
     const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
     const kind = character === " " ? "space" : "text";
     units.push({ kind, width: advances[i]! * scale + spacing, isCode });
-    const around = text.slice(Math.max(0, i - 1), i + 2);
-    if (isEnglish && /^\p{L}-\p{L}$/u.test(around)) units.push({ kind: "may", width: 0 });
+    const isHyphen = isEnglish && character === "-" && i > 0;
+    if (isHyphen && /^\p{L}-\p{L}$/u.test(text.slice(i - 1, i + 2))) units.push({ kind: "may", width: 0 });
   }
   return units;
 }
