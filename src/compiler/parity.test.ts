@@ -57,6 +57,36 @@ const alike: Record<string, Pairs> = {
     ["RMB 300 million", "3 亿元人民币"],
     ["€2bn a year", "每年 20 亿欧元"],
   ],
+  "telephone numbers in whatever groups": [
+    ["Call 138-0013-8000", "请拨打 13800138000"],
+    ["Call 010-62751234", "请拨打 010 6275 1234"],
+    ["Call 139 1234 5678", "请拨打 139-1234-5678"],
+  ],
+  "those born in a decade": [
+    ["People born in the 1990s", "90 后"],
+    ["Born in the 80s", "八零后"],
+    ["Those born in the 2000s", "00 后"],
+  ],
+  "the parts of a whole": [
+    ["A 50-50 chance", "一半的机会"],
+    ["The 80/20 rule", "二八定律"],
+    ["Split 70/30", "七三开"],
+  ],
+  "a half before its scale": [
+    ["One and a half million", "150 万"],
+    ["Two and a half billion", "25 亿"],
+    ["3 and a half thousand", "3500"],
+  ],
+  discounts: [
+    ["25% off", "七五折"],
+    ["A 10% to 15% discount", "八五折至九折"],
+    ["100% open", "百分百开放"],
+  ],
+  "the scales and currencies of other places": [
+    ["12 lakh rupees, five crore people", "120 万卢比，五千万人"],
+    ["NT$30,000", "新台币 3 万元"],
+    ["HK$50 million", "港币 5000 万元"],
+  ],
   "numbers in Chinese characters": [
     ["4,200 books", "四千二百本书"],
     ["250 villages", "二百五十个村庄"],
@@ -210,6 +240,16 @@ const different: Record<string, Pairs> = {
     ["7 million users", "7 万用户"],
     ["2 billion", "2 亿"],
     ["Millions of files", "数十亿个文件"],
+  ],
+  "telephone numbers": [
+    ["Call 138-0013-8000", "请拨打 13800138001"],
+    ["Call 010-62751234", "请拨打 010 6275 1235"],
+    ["Call 139 1234 5678", "请拨打 139-1234-5679"],
+  ],
+  organisations: [
+    ["The UN was founded then", "欧盟就此成立"],
+    ["The European Union agreed", "联合国同意了"],
+    ["The EU agreed", "世界卫生组织同意了"],
   ],
   names: [
     ["Linux and Windows", "Linux 与 macOS"],

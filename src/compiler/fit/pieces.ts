@@ -102,7 +102,8 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
     const kind = character === " " ? "space" : "text";
     units.push({ kind, width: advances[i]! * scale + spacing, isCode });
     const isHyphen = isEnglish && character === "-" && i > 0;
-    if (isHyphen && /^\p{L}-\p{L}$/u.test(text.slice(i - 1, i + 2))) units.push({ kind: "may", width: 0 });
+    if (isHyphen && /^\p{L}-\p{L}$/u.test(text.slice(i - 1, i + 2)))
+      units.push({ kind: "may", width: 0 });
   }
   return units;
 }

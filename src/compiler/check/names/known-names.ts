@@ -111,12 +111,14 @@ export function findKnown(
   const isInChinese = ({ en, zh, kind }: KnownName) =>
     zh.some((name) => chinese.includes(name) || (kind === "place" && chinese.includes(name[0]!))) ||
     (zh[0] === "中国" && /[华国]/.test(chinese)) ||
-    en.some((name) => latin.includes(name.toLowerCase()));
+    en.some((name) => hasName(latin, name.toLowerCase(), kind));
   const small = english.toLowerCase();
   const isInEnglish = ({ en, kind }: KnownName) =>
     en.some((name) =>
-      small.includes(
+      hasName(
+        small,
         name.toLowerCase().slice(0, kind === "place" && name.length > 4 ? 4 : undefined),
+        kind,
       ),
     );
   const both = [...en.keys()].filter(isInChinese);
@@ -133,6 +135,11 @@ export function findKnown(
   };
 }
 
+/** Whether a text has a name, in small letters: an organisation’s is a word, the UN is no union. */
+const hasName = (text: string, name: string, kind: KnownName["kind"]) =>
+  text.includes(name) &&
+  (kind === "place" || new RegExp(`(?<!\\p{L})${name}s?(?!\\p{Script=Latin})`, "u").test(text));
+
 /** Whether a Chinese text has a known name. */
 export const hasKnown = (text: string) => text.search(getIndex().chinese) >= 0;
 
@@ -143,7 +150,8 @@ let index: Index | undefined;
 
 function getIndex(): Index {
   if (index) return index;
-  const known = [...listOrganisations(), ...listCountries()];
+  // CLDR has the UN and the EU among the countries; here they are organisations.
+  const known = [...listCountries(), ...listOrganisations()];
   const pairs = (side: "en" | "zh") =>
     known.flatMap((name) =>
       name[side].map((text) => [side === "en" ? text.toLowerCase() : text, name] as const),

@@ -43,6 +43,11 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   if (/^ ?分之 ?$/.test(gap)) return { ...whole(makeShareReadings(round(b / a))), parts: [] };
   if (/^(?:\/| in | out of )$/.test(gap) && Number.isInteger(a) && a < b)
     return whole(makeShareReadings(round(a / b)));
+  // 50-50 is 一半 or 五五, 80/20 is 二八.
+  if (/^[-–/]$/.test(gap) && a >= b && a + b === 100) {
+    const tenths = [a + b / 10, b + a / 10].map((value) => ({ value, ...none }));
+    return whole(a === b ? [...makeShareReadings(0.5), ...tenths] : tenths);
+  }
   if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade")
     return { ...whole([{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }]), parts: [] };
   const [scale = 1, rest = 1] = [one.written?.scale, other.written?.scale];

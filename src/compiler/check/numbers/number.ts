@@ -6,8 +6,8 @@ const latin = String.raw`\p{Script=Latin}`;
 const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫])";
 const suffix = new RegExp(
   [
-    String.raw`(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
-    String.raw`(?: and (?<half>a half)\b)?(?:\s?[多余来几]|\+|＋)?`,
+    String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
+    String.raw`(?:\s?[多余来几]|\+|＋)?`,
     String.raw`(?:[ \u00A0-]?(?:个(?=半))?(?<before>半)?(?<unit>${unitPattern})(?<after>半)?)?`,
   ].join(""),
   "uy",
@@ -61,10 +61,11 @@ export function makeNumber(
   });
   const readings = values.flatMap((value) =>
     (units.length > 0 ? units : [none]).flatMap((unit) => {
-      if (written === "折")
-        return [10 * value, 100 - 10 * value].map((percent) =>
-          make(percent, { dimension: "%", size: 1 }),
-        );
+      if (written === "折") {
+        // 八五折 is 85%, as 8.5 折 is.
+        const rest = value > 10 ? value : 10 * value;
+        return [rest, 100 - rest].map((percent) => make(percent, { dimension: "%", size: 1 }));
+      }
       if (written === "成") return [make(10 * value, { dimension: "%", size: 1 })];
       const grown = written === "倍" && growth.test(lead) ? [make(value * scale + 1, unit)] : [];
       return [make(value * scale, unit), ...grown];

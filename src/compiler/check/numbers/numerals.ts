@@ -23,7 +23,9 @@ const ordinals = new Map<string, number>([
 export const englishScales = new Map<string, number>([
   ["hundred", 1e2],
   ["thousand", 1e3],
+  ["lakh", 1e5],
   ["million", 1e6],
+  ["crore", 1e7],
   ["billion", 1e9],
   ["trillion", 1e12],
 ]);

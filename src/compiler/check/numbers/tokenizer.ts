@@ -17,6 +17,7 @@ const latin = String.raw`\p{Script=Latin}`;
 const lexemes = new RegExp(
   [
     String.raw`(?<skipped>^\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）](?=.)|${addressPattern})`,
+    String.raw`(?<telephone>(?<!\d)(?:(?:0\d{2,3}|1[3-9]\d)[ -]|[48]00-|\d{3}-(?=\d{3}-))\d{3,4}[ -]?\d{4}(?!\d))`,
     String.raw`(?<clock>\d{1,2}:\d{2}(?!\d))`,
     `(?<phrase>${phrasePattern})`,
     String.raw`(?<digits>\d{1,3}(?:[,\u00A0\u202F\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+)`,
@@ -47,8 +48,9 @@ function readLexeme(
   text: string,
   at: number,
   end: number,
-  { clock, phrase, digits, word, han }: Record<string, string | undefined>,
+  { telephone, clock, phrase, digits, word, han }: Record<string, string | undefined>,
 ): Quantity | number | undefined {
+  if (telephone !== undefined) return readTelephone(at, end, telephone);
   if (clock !== undefined) return readClock(text, at, end, clock);
   if (phrase !== undefined) return { text: phrase, at, end, isClaim: false, ...readPhrase(phrase) };
   if (digits !== undefined) return readDigits(text, at, end, digits);
@@ -57,8 +59,28 @@ function readLexeme(
   return undefined;
 }
 
+/** A telephone number, in whatever groups. */
+const readTelephone = (at: number, end: number, text: string): Quantity => ({
+  text,
+  at,
+  end,
+  isClaim: true,
+  readings: [],
+  name: text.replace(/\D/g, ""),
+  parts: text.split(/\D/).map((group) => simple(at, group, Number(group))),
+});
+
 const lettersAt = new RegExp(`[${latin}][${latin}\\d]*`, "uy");
 const wordBefore = new RegExp(`(?<![${latin}\\d])(${latin}+)[ -]?$`, "u");
+
+/** What makes a number a decade: 1990s, 90 年代, and 90 后, those who were born in it. */
+function findDecade(number: string, rest: string): string | undefined {
+  const isBirth = /^[05-9零〇五六七八九][0零〇]$/.test(number);
+  const pattern = isBirth
+    ? /^['’]?s(?!\w)|^ ?(?:年代|后(?![面来续期方端台果]))/
+    : /^['’]?s(?!\w)|^ ?年代/;
+  return pattern.exec(rest)?.[0];
+}
 
 /** Digits, and what is written to them: `20k`, `3D`, `14th`, `1990s`, `3 p.m.`, `5 公里`. */
 function readDigits(text: string, at: number, end: number, digits: string): Quantity {
@@ -73,7 +95,7 @@ function readDigits(text: string, at: number, end: number, digits: string): Quan
     const parts = isDate ? { parts: numbers.map((part) => simple(at, part, Number(part))) } : {};
     return { text: digits, at, end, isClaim: true, readings: [], name: digits, ...parts };
   }
-  const decade = /^['’]?s(?!\w)|^ ?年代/.exec(after(text, end))?.[0];
+  const decade = findDecade(digits, after(text, end));
   if (decade && value % 10 === 0) return makeDecade(text, at, end + decade.length, [value], true);
   if (/^(?:st|nd|rd|th)$/.test(letters)) return simple(at, digits + letters, value);
   const hour = readHour(text, at, end, [value], true);
@@ -83,7 +105,8 @@ function readDigits(text: string, at: number, end: number, digits: string): Quan
   // Letters that are neither a scale nor a unit make it a name: 3D, 5G.
   if (letters && quantity.end < end + letters.length)
     return { ...simple(at, digits + letters, value), name: `${digits}${letters}`.toLowerCase() };
-  return letters || head ? { ...quantity, name } : quantity;
+  // A telephone number, whose groups the other language may part.
+  return letters || head || /^\d{7,}$/.test(digits) ? { ...quantity, name } : quantity;
 }
 
 // A name of which the number alone is a quantity: Q3, FY25, v1.2, post-2008.
@@ -196,7 +219,7 @@ const measure = new RegExp(`^ ?${measurePattern}`);
 function readHanNumber(text: string, at: number, end: number, han: string): Quantity | undefined {
   const [values, rest] = [readHan(han), after(text, end)];
   if (values.length === 0) return undefined;
-  const decade = /^年代/.exec(rest)?.[0];
+  const decade = findDecade(han, rest);
   if (decade) return makeDecade(text, at, end + decade.length, values, false);
   const hour = readHour(text, at, end, values, false);
   if (hour) return hour;

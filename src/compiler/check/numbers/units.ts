@@ -145,8 +145,8 @@ export function readUnit(words: string): readonly Unit[] {
 
 const signs: readonly (readonly [pattern: RegExp, currencies: string])[] = [
   [/(?:US\$|USD)\s?$/, "USD"],
-  [/(?:HK\$|HKD)\s?$/, "HKD"],
-  [/(?:NT\$|TWD|NTD)\s?$/, "TWD"],
+  [/(?:HK\$|HKD|港币|港元)\s?$/, "HKD"],
+  [/(?:NT\$|TWD|NTD|台币)\s?$/, "TWD"],
   [/(?:CA?\$|CAD)\s?$/, "CAD"],
   [/(?:AU?\$|AUD)\s?$/, "AUD"],
   [/(?:S\$|SGD)\s?$/, "SGD"],

@@ -138,6 +138,7 @@ export function readMagnitude(text: string): (Word & { length: number }) | undef
 // Chinese phrases: a pattern, and what it says. The first that matches counts.
 const phrases: readonly (readonly [pattern: string, word: Word])[] = [
   ["全天候|昼夜|全天", word([24, 7])],
+  ["百分百", share(1, "share")],
   ["成百上千|数以百计|成百", magnitude(1e2)],
   ["成千上万|数以千计|成千", magnitude(1e3)],
   ["数以万计", magnitude(1e4)],
