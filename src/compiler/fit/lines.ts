@@ -11,8 +11,9 @@ export interface Piece {
   isCode: boolean;
 }
 
-// Browsers count in 64ths of a pixel.
-const least = 1 / 64;
+// Browsers round what they add up, Chromium to 64ths of a pixel, Firefox to 60ths for each letter: a
+// line may be an eighth wider than its letters.
+const least = 1 / 8;
 
 /**
  * How wide the lines are, in em, that a text takes in a column, each filled before the next begins. To

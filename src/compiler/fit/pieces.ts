@@ -47,28 +47,21 @@ export function cutPieces(html: string, style: Style, side: Side, measure: Measu
 const tokens = /<(\/?)([a-z]\w*)([^>]*)>|&(?:amp|lt|gt|quot);|[^<&]+/g;
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
-/** The runs of a block, and the breaks between them. */
+/** The runs of a block, and the breaks between them: WebKit shapes no text across a tag. */
 function splitTags(html: string, { weight }: Style, side: Side): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
   const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false, isEmoji: false, side }];
+  let run: Run | undefined;
   for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
     const inside = open.at(-1)!;
-    const last = parts.at(-1);
-    if (tag === "wbr" || tag === "br") parts.push(tag);
-    else if (close) open.pop();
-    else if (tag) open.push(styleTag(tag, attributes, inside));
+    const text = entities[token] ?? token;
+    if (!tag && run) run.text += text;
+    else if (!tag) parts.push((run = { ...inside, text }));
     else {
-      const text = entities[token] ?? token;
-      // Browsers shape across the tags that change nothing, as HarfBuzz does in one run.
-      const isSame =
-        typeof last === "object" &&
-        last.weight === inside.weight &&
-        last.scale === inside.scale &&
-        last.isCode === inside.isCode &&
-        last.isEmoji === inside.isEmoji &&
-        last.side === inside.side;
-      if (isSame) last.text += text;
-      else parts.push({ ...inside, text });
+      run = undefined;
+      if (tag === "wbr" || tag === "br") parts.push(tag);
+      else if (close) open.pop();
+      else open.push(styleTag(tag, attributes, inside));
     }
   }
   return parts;
