@@ -16,7 +16,7 @@ if (process.env["TEST_WORKER_INDEX"] === undefined)
 
 export default defineConfig<{ kind: Kind }>({
   testDir: ".",
-  testIgnore: "engines/**",
+  testIgnore: "**/e2e/engines/**",
   outputDir: "../test-results",
   fullyParallel: true,
   workers: "100%",
