@@ -1,31 +1,11 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Page } from "playwright/test";
-import type { Deck, File } from "../src/compiler/deck.ts";
 import { CompileError } from "../src/compiler/mistake.ts";
-import { listArticles, listFixtures, makeFigureSlides, makeSlides } from "./corpora.ts";
+import { listArticles, makeFigureSlides } from "./corpora.ts";
 import { expect, test, views } from "./deck.ts";
 import { inspect } from "./inspect.ts";
 import { compareLines, readLines } from "./lines.ts";
-import { compileSlides, serveDecks } from "./other-deck.ts";
-
-/** Each slide as a deck of its own, but for those that are refused. */
-const compileEach = (slides: readonly File[]): Deck[] =>
-  slides.flatMap((slide) => {
-    try {
-      return [compileSlides([slide])];
-    } catch (error) {
-      if (error instanceof CompileError) return [];
-      throw error;
-    }
-  });
-
-const corpora: Record<string, () => Deck[]> = {
-  "the fixtures": () => compileEach(listFixtures()),
-  "the Universal Declaration of Human Rights": () => compileEach(listArticles()),
-  "slides of random words": () => compileEach(makeSlides(200, listArticles())),
-  "slides of random words around drawings": () =>
-    compileEach(makeFigureSlides(200, listArticles())),
-};
+import { compileEach, compileSlides, corpora, serveDecks } from "./other-deck.ts";
 
 /** Opens a deck with all its slides below each other. */
 async function openPrint(page: Page, address: string): Promise<void> {

@@ -3,7 +3,7 @@ import { expect } from "./test.ts";
 
 /**
  * Sets all slides below each other with all their steps. Runs in the browser. WebKitGTK rounds the
- * advance of each letter to a pixel, as Safari does not: eight times as large they are as wide as
+ * advance of each letter to a pixel, as Safari does not: 128 times as large they are as wide as
  * everywhere, and boxes are still told in the pixels of the page.
  */
 export async function showAll(): Promise<void> {
@@ -11,13 +11,17 @@ export async function showAll(): Promise<void> {
   for (const element of document.querySelectorAll<HTMLElement>("html,body,main,.slides"))
     element.style.cssText += flow;
   const isRounding = /Linux.*AppleWebKit.605/.test(navigator.userAgent);
-  if (isRounding) document.querySelector("main")!.style.cssText += "zoom:8";
+  if (isRounding) document.querySelector("main")!.style.cssText += "zoom:128";
   for (const slide of document.querySelectorAll<HTMLElement>(".slides > section")) {
     slide.style.cssText = "display:block;position:relative;inset:auto;transform:none";
     for (const attribute of ["hidden", "inert", "aria-hidden"]) slide.removeAttribute(attribute);
     for (const step of slide.querySelectorAll(".fragment")) step.classList.add("visible");
   }
-  await document.fonts.ready;
+  // WebKit says that fonts are ready before it has asked for those of what is newly shown.
+  do {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await document.fonts.ready;
+  } while ([...document.fonts].some(({ status }) => status === "loading"));
 }
 
 /** Opens the deck, and waits until it is one. */

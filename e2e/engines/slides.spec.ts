@@ -1,45 +1,116 @@
-import { fileURLToPath } from "node:url";
 import { compileDeck } from "../../src/node/compile-deck.ts";
-import { terms, views } from "../deck.ts";
-import { decks } from "../decks.ts";
+import { views } from "../deck.ts";
+import { decks, readTerms } from "../decks.ts";
 import { inspect } from "../inspect.ts";
 import { measureLean, showEmphasis } from "../lean.ts";
-import { readLines } from "../lines.ts";
+import { readLines, type DrawnText } from "../lines.ts";
+import { corpora } from "../other-deck.ts";
 import { open, readPlace, showAll } from "./deck.ts";
+import { serveDecks } from "./server.ts";
 import { expect, test } from "./test.ts";
 
-test.use({ baseURL: decks.talk.address });
+for (const [name, served] of Object.entries(decks)) {
+  test.describe(name, () => {
+    test.use({ baseURL: served.address });
 
-for (const language of views) {
-  for (const theme of ["light", "dark"]) {
-    test(`slides in ${language} keep lines and margins in ${theme}`, async ({ room, baseURL }) => {
-      await open(room, `${baseURL}?lang=${language}&theme=${theme}`);
-      await room.run(showAll);
-      expect(await room.run(inspect, terms)).toEqual([]);
+    const deck = compileDeck(served.top);
+    const terms = readTerms(served);
+
+    for (const language of views) {
+      for (const theme of ["light", "dark"]) {
+        test(`slides in ${language} keep lines and margins in ${theme}`, async ({
+          room,
+          baseURL,
+        }) => {
+          await open(room, `${baseURL}?lang=${language}&theme=${theme}`);
+          await room.run(showAll);
+          expect(await room.run(inspect, terms)).toEqual([]);
+        });
+      }
+
+      // Where marks that begin a line keep their blank half, too.
+      test(`no text in ${language} leaves its column or takes more lines than were predicted`, async ({
+        room,
+        baseURL,
+      }) => {
+        const predicted = deck.fits.flatMap((fit) => fit[language].lines);
+        await open(room, `${baseURL}?lang=${language}`);
+        await room.run(showAll);
+        expectLines(await room.run(readLines), predicted);
+      });
+
+      test(`no text in ${language} could be narrower with as many lines`, async ({
+        room,
+        baseURL,
+      }) => {
+        await open(room, `${baseURL}?lang=${language}`);
+        const balances = await room.run(() => CSS.supports("text-wrap", "balance"));
+        test.skip(!balances, "This browser balances no lines.");
+        await room.run(showAll);
+        expect(await room.run(readLoose)).toEqual([]);
+      });
+    }
+
+    // By keys, as nothing else tells what a slide should look like.
+    test("slides are painted as their steps left them when their address is loaded", async ({
+      room,
+      baseURL,
+    }) => {
+      test.slow();
+      // What a step moves begins to move with the next frame.
+      const isStill = () =>
+        room.run(async () => {
+          for (let frame = 0; frame < 2; frame++)
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+          return document.getAnimations().every(({ playState }) => playState !== "running");
+        });
+      await open(room, baseURL!);
+      const figures = await room.run(() =>
+        [...document.querySelectorAll(".slides > section:has(.fragment):has([data-row])")].map(
+          (slide) => ({ slide: slide.id, steps: slide.querySelectorAll(".fragment").length }),
+        ),
+      );
+      expect(figures.length).toBeGreaterThan(2);
+      for (const place of figures) {
+        await open(room, `${baseURL}#${place.slide}`);
+        for (let step = 1; step <= place.steps; step++) {
+          await room.press("PageDown");
+          await expect.poll(() => readPlace(room)).toEqual({ ...place, steps: step });
+        }
+        await expect.poll(isStill).toBe(true);
+        const stepped = await room.screenshot();
+        await room.reload();
+        await expect.poll(() => readPlace(room)).toEqual(place);
+        // WebKit may paint an edge a hair beside: here, one as high as the slide.
+        await expect
+          .poll(async () => room.run(countChanged, stepped, await room.screenshot()), place.slide)
+          .toBeLessThan(3 * 720);
+      }
     });
-  }
-}
-
-for (const language of views) {
-  test(`no text in ${language} could be narrower with as many lines`, async ({ room, baseURL }) => {
-    await open(room, `${baseURL}?lang=${language}`);
-    const balances = await room.run(() => CSS.supports("text-wrap", "balance"));
-    test.skip(!balances, "This browser balances no lines.");
-    await room.run(showAll);
-    expect(await room.run(readLoose)).toEqual([]);
   });
 }
 
-// Where marks that begin a line keep their blank half, too.
-test("no Chinese text takes more lines than were predicted", async ({ room, baseURL }) => {
-  const { fits } = compileDeck(fileURLToPath(new URL("../..", import.meta.url)));
-  const predicted = fits.flatMap(({ zh }) => zh.lines);
-  await open(room, `${baseURL}?lang=zh`);
-  await room.run(showAll);
-  const drawn = await room.run(readLines);
+for (const [name, compileAll] of Object.entries(corpora)) {
+  test(`no text of ${name} takes more lines than were predicted`, async ({ room }) => {
+    test.slow();
+    const decks = compileAll();
+    const server = await serveDecks(decks);
+    for (const language of views) {
+      const predicted = decks.flatMap(({ fits }) => fits.flatMap((fit) => fit[language].lines));
+      await open(room, `${server.address}other.html?lang=${language}`);
+      await room.run(showAll);
+      expectLines(await room.run(readLines), predicted);
+    }
+    await server.stop();
+  });
+}
+
+/** None takes more lines than were predicted, or leaves its column. */
+function expectLines(drawn: readonly DrawnText[], predicted: readonly number[]): void {
   expect(drawn).toHaveLength(predicted.length);
   expect(drawn.filter(({ lines }, i) => lines > predicted[i]!)).toEqual([]);
-});
+  expect(drawn.filter(({ over }) => over > 1)).toEqual([]);
+}
 
 for (const language of ["en", "zh-Hans"]) {
   test(`Latin letters in ${language} lean where they are emphasised`, async ({ room, baseURL }) => {
@@ -90,12 +161,12 @@ test("pieces fly out of the map, unclipped, and only where somebody steps", asyn
   room,
   baseURL,
 }) => {
-  const isFlying = () =>
+  // What flew keeps its centre.
+  const hasFlown = () =>
     room.run(() =>
-      document.getAnimations().some(({ effect }) => {
-        const piece = (effect as KeyframeEffect).target;
-        return piece instanceof SVGPolygonElement;
-      }),
+      [...document.querySelectorAll<SVGElement>("[data-piece]")].some(
+        ({ style }) => style.transformOrigin,
+      ),
     );
   const isOutside = () =>
     room.run(() =>
@@ -107,37 +178,15 @@ test("pieces fly out of the map, unclipped, and only where somebody steps", asyn
         return piece.getBoundingClientRect().right > drawing.getBoundingClientRect().right;
       }),
     );
-  await open(room, `${baseURL}#/value/0`);
-  expect(await isFlying()).toBe(false);
+  await open(room, `${baseURL}#company`);
+  expect(await hasFlown()).toBe(false);
   await room.press("PageDown");
   await expect.poll(isOutside, { intervals: [0, 20] }).toBe(true);
+  expect(await hasFlown()).toBe(true);
   await room.reload();
-  await expect.poll(async () => (await readPlace(room)).slide).toBe("value");
-  expect(await isFlying()).toBe(false);
+  await expect.poll(() => readPlace(room)).toEqual({ slide: "company", steps: 1 });
+  expect(await hasFlown()).toBe(false);
 });
-
-for (const slide of ["china", "ibm", "value"]) {
-  test(`#${slide} is painted as its steps left it when its address is loaded`, async ({
-    room,
-    baseURL,
-  }) => {
-    const isStill = () =>
-      room.run(() => document.getAnimations().every(({ playState }) => playState !== "running"));
-    await open(room, `${baseURL}#${slide}`);
-    const steps = await room.run(() => document.querySelectorAll(".present .fragment").length);
-    for (let step = 1; step <= steps; step++) {
-      await room.press("PageDown");
-      await expect.poll(() => readPlace(room)).toEqual({ slide, steps: step });
-    }
-    await expect.poll(isStill).toBe(true);
-    const stepped = await room.screenshot();
-    await room.reload();
-    await expect.poll(() => readPlace(room)).toEqual({ slide, steps });
-    await expect
-      .poll(async () => room.run(countChanged, stepped, await room.screenshot()))
-      .toBeLessThan(500);
-  });
-}
 
 /** How many values of red, green and blue two pictures differ in by more than a shape's edge does. */
 async function countChanged(...pngs: string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { singleFile } from "../deck.ts";
+import { decks } from "../decks.ts";
 import { open, openSpeaker, readPicture, readPlace, readTalk } from "./deck.ts";
 import type { Window } from "./engine.ts";
 import { serveWithoutStorage } from "./server.ts";
@@ -15,19 +16,6 @@ for (const address of addresses) {
       .toBe(address.includes("water") ? "water" : "title");
   });
 }
-
-test("a clicker goes through the whole deck and back", async ({ room, baseURL }) => {
-  await open(room, baseURL!);
-  const talk = await readTalk(room);
-  for (const place of talk) {
-    await expect.poll(() => readPlace(room)).toEqual(place);
-    await room.press("PageDown");
-  }
-  for (const place of talk.toReversed()) {
-    await expect.poll(() => readPlace(room)).toEqual(place);
-    await room.press("PageUp");
-  }
-});
 
 test("every key does what the help says, and an open dialog owns them", async ({
   room,
@@ -99,37 +87,6 @@ for (const [place, address] of Object.entries({ served: "", "from a file": singl
       .toBe(false);
   });
 }
-
-test("the pictures in the speaker's window are the slides, broken as in the room", async ({
-  engine,
-  room,
-  baseURL,
-}) => {
-  await open(room, `${baseURL}#water`);
-  const speaker = await openSpeaker(engine, room);
-  await speaker.resize(1280, 720);
-  const { frame, slide, heights } = await speaker.run(async () => {
-    await document.fonts.ready;
-    const find = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
-    const frame = find(".presenter > .now .frame");
-    const slide = find(".presenter > .now .frame > section");
-    const texts = [...document.querySelectorAll(".presenter > .now .page p")];
-    const scale = slide.width / 1280;
-    return {
-      frame: [frame.width, frame.height],
-      slide: [slide.width, slide.height],
-      heights: texts.map((text) => Math.round(text.getBoundingClientRect().height / scale)),
-    };
-  });
-  for (const axis of [0, 1]) expect(Math.abs(frame[axis]! - slide[axis]!)).toBeLessThan(1);
-  const inRoom = await room.run(() => {
-    const scale = document.querySelector(".present .page")!.getBoundingClientRect().width / 1280;
-    return [...document.querySelectorAll(".present .page p")].map((text) =>
-      Math.round(text.getBoundingClientRect().height / scale),
-    );
-  });
-  expect(heights).toEqual(inRoom);
-});
 
 test("the whole talk, driven from the speaker's window and from the room's by turns", async ({
   engine,
@@ -246,15 +203,76 @@ test("a slide left halfway is printed whole", async ({ room, baseURL, engineName
   expect((await print()) === whole).toBe(true);
 });
 
-test("the browser's own print has a page of the slide's size for each slide", async ({
-  room,
-  baseURL,
-}) => {
-  test.skip(!room.print, "The driver of this browser does not print.");
-  await open(room, `${baseURL}#/water/1`);
-  const slides = await room.run(() => document.querySelectorAll(".slides > section").length);
-  const pdf = await PDFDocument.load(await room.print!());
-  expect(pdf.getPageCount()).toBe(slides);
-  for (const page of pdf.getPages())
-    expect(page.getSize()).toMatchObject({ width: 960, height: 540 });
-});
+for (const [name, { address }] of Object.entries(decks)) {
+  test.describe(name, () => {
+    test.use({ baseURL: address });
+
+    test("a clicker goes through the whole deck and back", async ({ room, baseURL }) => {
+      await open(room, baseURL!);
+      const talk = await readTalk(room);
+      for (const place of talk) {
+        await expect.poll(() => readPlace(room)).toEqual(place);
+        await room.press("PageDown");
+      }
+      for (const place of talk.toReversed()) {
+        await expect.poll(() => readPlace(room)).toEqual(place);
+        await room.press("PageUp");
+      }
+    });
+
+    test("the pictures in the speaker's window are the slides, broken as in the room", async ({
+      engine,
+      room,
+      baseURL,
+    }) => {
+      test.slow();
+      await open(room, baseURL!);
+      const speaker = await openSpeaker(engine, room);
+      await speaker.resize(1280, 720);
+      const ids = await room.run(() =>
+        [...document.querySelectorAll(".slides > section")].map(({ id }) => id),
+      );
+      for (const id of ids) {
+        await room.run((id) => void (location.hash = `/${id}/99`), id);
+        await expect.poll(async () => (await readPlace(room)).slide).toBe(id);
+        const inRoom = await room.run(readHeights, ".present .page");
+        await expect
+          .poll(() => speaker.run(readHeights, ".presenter > .now .page"), id)
+          .toEqual(inRoom);
+      }
+      const [frame, slide] = await speaker.run(() =>
+        [".frame", ".frame > section"].map((part) => {
+          const { width, height } = document
+            .querySelector(`.presenter > .now ${part}`)!
+            .getBoundingClientRect();
+          return [width, height];
+        }),
+      );
+      for (const axis of [0, 1]) expect(Math.abs(frame![axis]! - slide![axis]!)).toBeLessThan(1);
+    });
+
+    test("the browser's own print has a page of the slide's size for each slide", async ({
+      room,
+      baseURL,
+    }) => {
+      test.skip(!room.print, "The driver of this browser does not print.");
+      await open(room, `${baseURL}#/water/1`);
+      const slides = await room.run(() => document.querySelectorAll(".slides > section").length);
+      const pdf = await PDFDocument.load(await room.print!());
+      expect(pdf.getPageCount()).toBe(slides);
+      for (const page of pdf.getPages())
+        expect(page.getSize()).toMatchObject({ width: 960, height: 540 });
+    });
+  });
+}
+
+/** The texts of a page, and how high each is in px of its slide. */
+async function readHeights(place: string): Promise<[text: string, height: number][]> {
+  await document.fonts.ready;
+  const page = document.querySelector(place)!;
+  const scale = page.getBoundingClientRect().width / 1280;
+  return [...page.querySelectorAll("p")].map((text) => [
+    text.textContent,
+    Math.round(text.getBoundingClientRect().height / scale),
+  ]);
+}
