@@ -15,7 +15,7 @@ const kept = [
 
 // What a line may begin with: a heading, an item, a quotation, an indented footnote.
 const opening = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)*/;
-const begins = /^\s*(?:[-*+>#|=]|\d+[.)] |\[\^|`{3}|~{3}|!\[|Note:)/;
+const begins = /^\s*(?:[*+>#|=]|-(?: |-*\s*$)|\d+[.)] |\[\^|`{3}|~{3}|!\[|Note:)/;
 const standsAlone = /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|$)|\\$|<br>$| {2}$/;
 
 /**

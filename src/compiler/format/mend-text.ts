@@ -37,7 +37,7 @@ const chinese: readonly Mend[] = [
   [/ +(?=[，。；：！？、）》”])|(?<=[，。；：！？、（《“]) +(?=\S)/g, ""],
 ];
 
-const dash = new RegExp(`(?<=${han})—(?=${han})`, "gu");
+const dash = new RegExp(`(?<=${han}) ?(?:——|—|–) ?(?=${han})`, "gu");
 
 /**
  * Mends the marks and spaces of a line of text. The character U+FFFC stands for what is to be left
@@ -52,9 +52,12 @@ export function mendText(text: string, isChinese: boolean): string {
     for (const [pattern, to] of isChinese ? [...both, ...chinese] : both)
       mended = mended.replace(pattern, to as string);
     if (isChinese)
-      mended = mendRanges(mended).replace(dash, (match, at: number, whole: string) =>
-        whole[at - 1] === "—" || whole[at + 1] === "—" || connectsPlaces(whole, at) ? match : "——",
-      );
+      mended = mendRanges(mended).replace(dash, (match, at: number, whole: string) => {
+        const [from, to] = [whole.slice(Math.max(0, at - 6), at), whole.slice(at + match.length)];
+        const leads =
+          !match.includes("——") && connectsPlaces(`${from}—${to.slice(0, 7)}`, from.length);
+        return leads ? "—" : "——";
+      });
     if (mended === before) break;
   }
   return mended;

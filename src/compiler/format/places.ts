@@ -5,8 +5,12 @@ export const places =
 const ending = new RegExp(`(?:${places}|[省市县州港岛站洲])$`);
 const beginning = new RegExp(`^(?:${places}|.{1,3}[省市县州港岛站洲])`);
 
-/** Whether the dash at a place of a text leads from one place or year to another, 北京—上海. */
+const weekday = /(?:周|星期)[一二三四五六日天]$/;
+
+/** Whether the dash at a place of a text leads from one place, year or day to another, 北京—上海. */
 export const connectsPlaces = (text: string, at: number): boolean =>
   (ending.test(text.slice(Math.max(0, at - 6), at)) &&
     beginning.test(text.slice(at + 1, at + 7))) ||
+  (weekday.test(text.slice(Math.max(0, at - 3), at)) &&
+    /^(?:周|星期)?[一二三四五六日天]/.test(text.slice(at + 1, at + 4))) ||
   (/[\d年月日世纪]$/.test(text.slice(0, at).slice(-1)) && /^[\d至今一二]/.test(text.slice(at + 1)));
