@@ -224,6 +224,7 @@ describe("readManuscript", () => {
     ".01-a.md.swp",
     "01-a.md.swp",
     "01-a.md.bak",
+    "01-a.md.save.1",
     "01-a.md.orig",
     "01-a.md.tmp",
     "01-a.md.tmp.4711.1700000000",
@@ -234,6 +235,8 @@ describe("readManuscript", () => {
     ".goutputstream-A1B2C3",
     "Thumbs.db",
     "desktop.ini",
+    "__MACOSX",
+    "@eaDir",
     // Windows has no such name.
     ...(process.platform === "win32" ? [] : ["Icon\r"]),
   ];
@@ -246,6 +249,19 @@ describe("readManuscript", () => {
       compileProject(top).slides.map(({ id }) => id),
       ["a"],
     );
+    rmSync(top, { recursive: true });
+  });
+
+  it("shows a picture whose name looks like what an editor left behind", () => {
+    const names = ["~leaf.svg", ".leaf.svg", "leaf.svg.bak"];
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9" /></svg>';
+    const top = makeProject((top) => {
+      for (const name of names) writeFileSync(join(top, "assets", name), svg);
+      const text = names.map((name) => `![A](../assets/${name})\n\n![图](../assets/${name})\n`);
+      writeFileSync(join(top, "slides/02-b.md"), text.join("\n"));
+    });
+    assert.equal(compileProject(top).images.length, names.length);
     rmSync(top, { recursive: true });
   });
 

@@ -10,7 +10,7 @@ import {
 import { join, sep } from "node:path";
 import type { File, Manuscript } from "../compiler/deck.ts";
 import { CompileError, type Mistake } from "../compiler/mistake.ts";
-import { readBytes, readSource, report } from "../compiler/source-file.ts";
+import { nameOf, readBytes, readSource, report } from "../compiler/source-file.ts";
 
 /**
  * Reads a deck's files; `top` is the project's folder. A file that cannot be read, or is not text, is
@@ -19,7 +19,8 @@ import { readBytes, readSource, report } from "../compiler/source-file.ts";
 export function readManuscript(
   top: string,
 ): Omit<Manuscript, "hasGlyph" | "highlight" | "measure" | "readFont" | "pageIds" | "tell"> {
-  const slides = list(top, "slides");
+  const slides = list(top, "slides").filter((path) => !isLeftover(nameOf(path)));
+  // Only those that a slide names are looked at: any name may be one that its author gave.
   const assets = existsSync(join(top, "assets")) ? list(top, "assets") : [];
   const mistakes: Mistake[] = [];
   const attempt = <File>(read: () => File, otherwise: File): File => {
@@ -63,16 +64,15 @@ const byNumber = (a: string, b: string) => compare(a, b) || (a < b ? -1 : 1);
  * `a.md.swp`, `a.md.bak`), files they are just writing, and what they know of a folder.
  */
 const leftover =
-  /^[.~]|^4913$|~$|^#.*#$|^(?:Thumbs|ehthumbs|ehthumbs_vista)\.db$|^desktop\.ini$|^Icon\r$|\.(?:bak|backup|crdownload|download|old|orig|part|partial|rej|save|sav|swo|swp|swx|temp|tmp|un~)$|\.(?:sb|tmp)[-.]\w+(?:[-.]\w+)*$|___jb_\w+___$/i;
+  /^\.|^~\$|^4913$|~$|^#.*#$|^(?:Thumbs|ehthumbs|ehthumbs_vista)\.db$|^desktop\.ini$|^Icon\r$|^(?:@eaDir|__MACOSX|lost\+found|nppBackup)$|\.(?:bak|backup|crdownload|download|old|orig|part|partial|rej|save|sav|swo|swp|swx|temp|tmp|un~)(?:\.\d+)?$|\.(?:sb|tmp)[-.]\w+(?:[-.]\w+)*$|___jb_\w+___$/i;
 
 /** Whether the name of a file is none that a person gave it. */
 export const isLeftover = (name: string): boolean => leftover.test(name);
 
-/** The names in a folder, in order, without what editors and systems leave there. */
+/** The files of a folder, in order. */
 function list(top: string, folder: string): string[] {
   try {
     return readdirSync(join(top, folder))
-      .filter((name) => !isLeftover(name))
       .toSorted(byNumber)
       .map((name) => `${folder}/${name}`);
   } catch (error) {
