@@ -26,6 +26,11 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
 // A bare address is a link, and so is a letter's: `ada@example.org`.
 markdown.linkify.add("ftp:", null).add("//", null).set({ fuzzyEmail: true, fuzzyLink: false });
 
+// Before a letter's address Chinese has no space: `邮箱：ada@example.org`.
+const { re } = markdown.linkify;
+const mailName = new RegExp(`(?:^|[\\s"(<>]|[^\\x00-\\x7f])(${re.get_mail_name().source})$`);
+re.get_mail_name_validator = () => mailName;
+
 // Addresses stay as their author typed them; browsers encode what has to be.
 markdown.normalizeLink = (url) => url;
 
