@@ -165,6 +165,7 @@ test("a folder whose name the tools cannot read ends a command with one sentence
     ["C#", true],
     ["a*b", true],
     ["back\\slash", true],
+    ["10:30", true],
     ["100% 茶 🍵", false],
   ] as const) {
     const folder = join(mkdtempSync(join(tmpdir(), "names-")), name);

@@ -178,7 +178,7 @@ describe("withLock", () => {
 });
 
 describe("explain", () => {
-  for (const code of ["EPERM", "EBUSY", "EACCES", "EROFS", "ENOSPC"])
+  for (const code of ["EPERM", "EBUSY", "EACCES", "EROFS", "ENOSPC", "ENOENT"])
     it(`says in one sentence what ${code} means, and what to do`, () => {
       const { message } = explain(join(top, "a.pdf"), Object.assign(new Error(code), { code }));
       assert.match(message, /a\.pdf cannot be written: [^.]+\.\n[A-Z][^.]+\.$/);

@@ -100,6 +100,8 @@ const reasons: Record<string, [reason: string, hint: string]> = {
   EDQUOT: ["your share of the disk is full", "Make room, and try again."],
   EEXIST: ["a file is in the place of a folder", "Move that away, and try again."],
   EISDIR: ["a folder is in its place", "Move that away, and try again."],
+  // So Node says, too, where it can make no folder on a disk that is read-only.
+  ENOENT: ["its folder cannot be made, or has gone", "Look whether the disk is read-only."],
   ENOSPC: ["the disk is full", "Make room, and try again."],
   ENOTDIR: ["a file is in the place of a folder", "Move that away, and try again."],
   ENOTEMPTY: ["a folder is in its place", "Move that away, and try again."],
