@@ -375,6 +375,37 @@ for (const [name, open] of [
   });
 }
 
+test("the listeners' page sets code, tables and captions as the document does", async ({
+  talk,
+}) => {
+  const readStyles = (page: Page) =>
+    page.evaluate(() => {
+      const selectors =
+        "#figures :is(td, th), #words :is(td, th), #pair :is(pre, code, span), #pictures p, #sources li p";
+      return [...document.querySelectorAll(selectors)].map((element) => {
+        const style = getComputedStyle(element);
+        const isCode = element.closest("code") !== null;
+        return [
+          `${element.nodeName} ${element.textContent}`,
+          ...[style.display, style.fontSize, style.fontWeight, style.backgroundColor],
+          // Small Chinese has the phone's own font, but for code.
+          isCode && style.fontFamily,
+        ];
+      });
+    });
+  const { origin } = new URL(talk.address);
+  for (const language of ["en", "zh"]) {
+    const [listener, document] = await Promise.all(
+      [talk.address, `${origin}/`].map((address) =>
+        talk.openListener("en-GB", { address: `${address}?lang=${language}` }),
+      ),
+    );
+    const styles = await readStyles(document!);
+    expect(styles.length).toBeGreaterThan(50);
+    expect(await readStyles(listener!)).toEqual(styles);
+  }
+});
+
 test("captions can be hidden", async ({ talk }) => {
   const listener = await talk.openListener("en-GB");
   const room = await talk.openRoom();

@@ -41,6 +41,23 @@ test("each window has its own language", async ({ page: room }) => {
   await expect(speaker.locator(".presenter > .now .headline > [lang=zh-Hans]")).toBeVisible();
 });
 
+test("code is as monospaced in the speaker's window as in the room", async ({ page: room }) => {
+  await open(room, "#pair");
+  const speaker = await openSpeaker(room);
+  const lines = speaker.locator(".presenter > .now pre .line", { hasText: "areas = [" });
+  await expect(lines).toHaveCount(2);
+  const widths = await lines.evaluateAll((all) =>
+    all.map((line) => {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      const scale = line.getBoundingClientRect().width / (line as HTMLElement).offsetWidth;
+      const em = parseFloat(getComputedStyle(line).fontSize) * scale;
+      return range.getBoundingClientRect().width / em / line.textContent!.trimEnd().length;
+    }),
+  );
+  for (const width of widths) expect(width).toBeCloseTo(0.6, 2);
+});
+
 test("time and place survive a reload of either window", async ({ page: room, context }) => {
   await context.clock.install();
   await open(room, "#water");
