@@ -24,6 +24,7 @@ export const severities = {
   "link-target": "error",
   notes: "error",
   fit: "error",
+  language: "warning",
   numbers: "warning",
   names: "warning",
   links: "warning",

@@ -1,13 +1,20 @@
 import { hasHan, hasLetters } from "../language.ts";
 import { readProse, readText } from "../slide-text.ts";
 import type { Block, Footnote, Paragraph, PartnersOf } from "../slide.ts";
-import { report, type Source } from "../source-file.ts";
+import { report, reportWords, type Source } from "../source-file.ts";
 import { compareCode } from "./fence.ts";
 import { compareTables } from "./table-partners.ts";
 import type { Definition } from "./markdown.ts";
 import { findApart } from "./apart.ts";
 import { isPlacing } from "./habits.ts";
-import { doubtPartners, guessSide, isForBoth, splitLanguages, type BlockText } from "./sides.ts";
+import {
+  doubtPartners,
+  guessSide,
+  isForBoth,
+  splitLanguages,
+  unclear,
+  type BlockText,
+} from "./sides.ts";
 
 /** What an author calls the blocks. */
 const names: Record<Block["type"], string> = {
@@ -62,7 +69,10 @@ export function pairBlocks<B extends Block>(
     } else if (next) {
       const [reason, hint, line = next.lines[0]] = compare(block, next) ?? [];
       if (reason && hint) complain({ ...next, lines: [line, line] }, reason, hint, block, next);
-      else pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
+      else {
+        pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
+        reportUnclear(source, block, next);
+      }
     } else if (isForBoth(readBlock(block))) {
       pairs.push(toPartners(block));
     } else if (block.type === "figure" && isPlacing(block.alt)) {
@@ -141,6 +151,15 @@ function findCodeCost(en: Block, zh: Block): number {
 }
 
 const isBlank = (block: Block) => block.type === "figure" && !block.alt;
+
+/** Says which language two blocks are taken for, where only their position tells. */
+function reportUnclear(source: Source, en: Block, zh: Block): void {
+  if (en.type === "code" || doubtPartners(readBlock(en), readBlock(zh)) !== unclear) return;
+  const [english, chinese] = [en, zh].map((block) => readBlock(block).whole) as [string, string];
+  const reason = `“${english}” is taken for English, and “${chinese}” for its Chinese`;
+  const hint = "Write each in its language.";
+  reportWords(source, "language", [en.lines[0], zh.lines[1]], [english, chinese], reason, hint);
+}
 
 /** A block's text, as it tells the language: a picture's is what it shows. */
 const readBlock = (block: Block): BlockText =>

@@ -22,9 +22,13 @@ const chineseMarks = /[，。：；！？、（）《》「」]/;
 const addresses =
   /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]*@[\w.-]+\w|(?<![\w.-])(?:[\w-]+\.)+(?:[a-z]{2,}\/\S*|(?:ai|cn|com|dev|edu|gov|io|net|org)\b)/g;
 
-// How people write two languages on one line: `Agenda / 议程`, `Agenda（议程）`, `Agenda 议程`.
+// How people write two languages on one line: `Agenda / 议程`, `Agenda（议程）`, `Agenda 议程`. Dots also
+// stand between the names of a list.
 const english = String.raw`^(?=.*(?!\p{Script=Han})\p{L})([^\p{Script=Han}]*?[^\p{Script=Han}\s/|·（(])`;
-const parted = new RegExp(String.raw`${english}\s*[/|·（(]\s*(.*\p{Script=Han}.*?)[）)]?$`, "u");
+const parted = new RegExp(
+  String.raw`(?!.*·.*·)${english}\s*[/|·（(]\s*(.*\p{Script=Han}.*?)[）)]?$`,
+  "u",
+);
 const spaced = new RegExp(
   String.raw`${english}\s+((?=\p{Script=Han})(?:\p{Script=Han}|\P{L})+)$`,
   "u",
@@ -58,10 +62,14 @@ export function guessSide({ prose, whole }: BlockText): Side {
   return isEnglish && english * 2 >= han ? "en" : "zh";
 }
 
+/** That only their position tells the languages of two blocks. */
+export const unclear = 8;
+
 /**
  * How doubtful it is that a block is the English and the next one its Chinese: 0 where their scripts
  * say so, and undefined where they cannot be. A text that leans to the other language is what its
- * position says only where its partner has the names and the terms that make it lean.
+ * position says only where its partner has the names and the terms that make it lean; where one is but
+ * a part of the other, it is `unclear`.
  */
 export function doubtPartners(en: BlockText, zh: BlockText): number | undefined {
   if (en.whole === zh.whole) return 0;
@@ -72,7 +80,8 @@ export function doubtPartners(en: BlockText, zh: BlockText): number | undefined 
   if (areInBoth && !readWords(zh.prose).every((word) => en.prose.includes(word))) return undefined;
   const isEnglish = guessSide(en) === "en" || isQuotedFrom(en.prose, zh.prose);
   const isChinese = guessSide(zh) === "zh" || isNamedIn(zh.prose, en.prose);
-  if (!isEnglish || !isChinese) return undefined;
+  if (!isEnglish || !isChinese)
+    return zh.prose.includes(en.prose) || en.prose.includes(zh.prose) ? unclear : undefined;
   const isPlain = !hasHan(en.prose) && (!hasWords(zh.prose) || smallWords.zh.test(zh.prose));
   return isPlain ? 0 : 1;
 }
