@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tools } from "../src/node/compile-deck.ts";
 import { expect, open, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
-import { readLines } from "./lines.ts";
+import { compareLines, readLines } from "./lines.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 
 const text = `---
@@ -55,6 +56,43 @@ for (const language of views)
     const fonts = (await readFonts(page)).filter(({ text }) => /Łuk|Київ|Әбд/.test(text));
     expect(fonts.length).toBeGreaterThan(3);
     expect(fonts.filter(({ isOwn }) => !isOwn)).toEqual([]);
+  });
+
+const hindi = `# प्रिया, क्षत्रिय और श्री
+
+# प्रिया、क्षत्रिय 与 श्री
+
+- Namaste, नमस्ते विद्यार्थियों, हिन्दी में बातचीत का कार्यक्रम
+- 你好，नमस्ते विद्यार्थियों，हिन्दी में बातचीत का कार्यक्रम
+`;
+
+for (const language of views)
+  test(`Devanagari is drawn by the deck's own font, its letters joined, in ${language}`, async ({
+    page,
+  }) => {
+    const deck = compileSlides([{ path: "slides/01-a.md", text: hindi }]);
+    await serveDecks(page, [deck]);
+    await page.goto(`./other.html?print=slides&lang=${language}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    const fonts = (await readFonts(page)).filter(({ text }) => text.includes("नमस्ते"));
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter(({ isOwn }) => !isOwn)).toEqual([]);
+    await compareLines(page, [deck], language);
+    // As wide as in the whole font: what is left out of the page's shows a sign for each letter.
+    const word = "क्षत्रिय";
+    const drawn = await page.evaluate((text) => {
+      const headings = [...document.querySelectorAll<HTMLElement>("h2")];
+      const heading = headings.find((one) => one.checkVisibility());
+      heading!.style.cssText = "letter-spacing:0;white-space:nowrap";
+      heading!.textContent = text;
+      const range = document.createRange();
+      range.selectNodeContents(heading!);
+      return range.getBoundingClientRect().width / parseFloat(getComputedStyle(heading!).fontSize);
+    }, word);
+    const whole = tools
+      .measure(word, { weight: 900, side: "en", ligatures: true, isCode: false })
+      .reduce((a, b) => a + b);
+    expect(drawn).toBeCloseTo(whole, 2);
   });
 
 const liberation = createRequire(import.meta.url).resolve(

@@ -86,9 +86,12 @@ export function findFont(
   return [...listFonts(character), ...own].find((font) => covers(font, character));
 }
 
+const devanagari = /\p{Script_Extensions=Devanagari}/u;
+
 // Noto Sans SC has some Greek and Cyrillic, but not all: one font draws the whole word. A mark must be
 // in its letter's font.
 function listFonts(character: string): readonly FontName[] {
+  if (devanagari.test(character)) return ["notoSans"];
   if (/\p{M}/u.test(character)) return ["noto"];
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character))
     return [...moreFonts, "noto"];
@@ -154,6 +157,10 @@ export const lateFonts = [secondaryFont, codeFont];
 export const keepFeatures = "calt ccmp chws clig halt kern liga locl mark mkmk rlig tnum".split(
   " ",
 );
+// What Devanagari is written with: its letters join (OpenType, “Developing OpenType Fonts for Devanagari
+// Script”).
+const keepInDevanagari =
+  "nukt akhn rphf rkrf blwf half vatu cjct init pres abvs blws psts haln dist abvm blwm".split(" ");
 export const keepInCode = ["ccmp", "mark", "mkmk"];
 
 /**
@@ -315,6 +322,9 @@ function cutMore(weight: Weight, texts: readonly Text[]): Cut[] {
       // Emoji have characters that other fonts draw: 1️⃣.
       range: writeRange(characters.filter((character) => findFont(character, "en") === name)),
       ...(name in archivoFiles && { axes: { wght: weights[weight].archivo } }),
+      ...(characters.some((character) => devanagari.test(character)) && {
+        features: [...keepFeatures, ...keepInDevanagari],
+      }),
     };
     if (name !== "emoji") return [cut];
     const { range: _, ...whole } = cut;
