@@ -167,3 +167,30 @@ test("a table's rows come one after another, and what is said once has both labe
     "Large triangle",
   ]);
 });
+
+for (const [language, head] of [
+  ["both", "Pieces 块数"],
+  ["en", "Pieces"],
+  ["zh", "块数"],
+] as const) {
+  test(`on a phone values stand on one line below their label, in ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`./?lang=${language}`);
+    const rows = await page.locator("#figures tbody tr").evaluateAll((all) =>
+      all.map((row) => {
+        const box = (cell: Element) => cell.getBoundingClientRect();
+        const cells = [...row.querySelectorAll("td")];
+        const labels = [...row.querySelectorAll("th")].map(box).filter(({ width }) => width > 0);
+        return {
+          lines: new Set(cells.map((cell) => box(cell).top)).size,
+          isBelow: labels.every(({ bottom }) => bottom <= box(cells[0]!).top),
+          head: getComputedStyle(cells[0]!, "::before").content,
+        };
+      }),
+    );
+    expect(rows).toEqual(rows.map(() => ({ lines: 1, isBelow: true, head: `"${head}"` })));
+    expect(rows).toHaveLength(3);
+  });
+}

@@ -45,10 +45,12 @@ function renderFigures(pair: Partners<Table>, row: number, place: Place): Html[]
   };
   const label = (side: Side) => renderCell(row, 0, html` lang="${tag[side]}"`, "", text(0, side));
   const values = pair.en.rows[row]!.cells.slice(1).map((_, i) => {
-    const heads = sides.map((side) => readInlines(pair[side].rows[0]!.cells[i + 1]!));
-    const head = [...new Set(heads)].join(" ");
-    if (isSameCell(pair, row, i + 1))
-      return renderCell(row, i + 1, html` class="shared"`, head, text(i + 1, "en"));
+    const [en, zh] = sides.map((side) => readInlines(pair[side].rows[0]!.cells[i + 1]!));
+    const head = en === zh ? en! : `${en} ${zh}`;
+    if (isSameCell(pair, row, i + 1)) {
+      const heads = en === zh || row === 0 ? html`` : html` data-head-en="${en}" data-head-zh="${zh}"`;
+      return renderCell(row, i + 1, html` class="shared"${heads}`, head, text(i + 1, "en"));
+    }
     const words = sides.map((side) => html`<span lang="${tag[side]}">${text(i + 1, side)}</span>`);
     return renderCell(row, i + 1, html``, head, html`${words}`);
   });
