@@ -48,7 +48,8 @@ function renderFigures(pair: Partners<Table>, row: number, place: Place): Html[]
     const [en, zh] = sides.map((side) => readInlines(pair[side].rows[0]!.cells[i + 1]!));
     const head = en === zh ? en! : `${en} ${zh}`;
     if (isSameCell(pair, row, i + 1)) {
-      const heads = en === zh || row === 0 ? html`` : html` data-head-en="${en}" data-head-zh="${zh}"`;
+      const heads =
+        en === zh || row === 0 ? html`` : html` data-head-en="${en}" data-head-zh="${zh}"`;
       return renderCell(row, i + 1, html` class="shared"${heads}`, head, text(i + 1, "en"));
     }
     const words = sides.map((side) => html`<span lang="${tag[side]}">${text(i + 1, side)}</span>`);
