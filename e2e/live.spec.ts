@@ -387,7 +387,10 @@ test("the listeners' page sets code, tables and captions as the document does", 
         const isCode = element.closest("code") !== null;
         return [
           `${element.nodeName} ${element.textContent}`,
-          ...[style.display, style.fontSize, style.fontWeight, style.backgroundColor],
+          style.display,
+          style.fontSize,
+          style.fontWeight,
+          style.backgroundColor,
           // Small Chinese has the phone's own font, but for code.
           isCode && style.fontFamily,
         ];
