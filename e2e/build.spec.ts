@@ -166,6 +166,7 @@ test("a folder whose name the tools cannot read ends a command with one sentence
     ["a*b", true],
     ["back\\slash", true],
     ["10:30", true],
+    ["node_modules", true],
     ["100% 茶 🍵", false],
   ] as const) {
     const folder = join(mkdtempSync(join(tmpdir(), "names-")), name);
@@ -175,7 +176,7 @@ test("a folder whose name the tools cannot read ends a command with one sentence
       encoding: "utf8",
     });
     expect(status, name).toBe(Number(isRefused));
-    if (isRefused) expect(stderr).toMatch(/^The path of this folder has a “.”/);
+    if (isRefused) expect(stderr).toMatch(/^The path of this folder has a “[^”]+”/);
     rmSync(folder, { recursive: true });
   }
 });

@@ -76,6 +76,9 @@ const blank = /[\p{Cf}\p{Cc}\p{Z}\uFE00-\uFE0F\u034F\u115F\u1160\u3164]/gu;
 
 const simplifyBlank = (name: string) => name.normalize("NFC").toLowerCase().replace(blank, "");
 
+const simplifyMarks = (name: string) =>
+  simplifyBlank(name.normalize("NFKC")).replace(/[\p{P}\p{S}]/gu, "");
+
 /** What people take for the same name, from the least difference to the largest. */
 const differences: readonly (readonly [difference: string, simplify: (name: string) => string])[] =
   [
@@ -83,6 +86,7 @@ const differences: readonly (readonly [difference: string, simplify: (name: stri
     ["Small and capital letters differ", (name) => name.normalize("NFC").toLowerCase()],
     ["Spaces or invisible characters differ", simplifyBlank],
     ["Characters of two widths differ", (name) => simplifyBlank(name.normalize("NFKC"))],
+    ["Marks differ", simplifyMarks],
     ["The ending differs", (name) => simplifyBlank(name.normalize("NFKC")).replace(/\.\w+$/, "")],
   ];
 
