@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { writePdf } from "../src/export/print-pdf.ts";
 import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
@@ -169,4 +169,26 @@ test("a slide that takes two pages is an error, and leaves the old file", async 
   ).rejects.toThrow(/^deck\.pdf has \d pages, and should have 1\./);
   long.close();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a picture that comes by and by is printed as it is in the end", async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), "deck-"));
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>
+    @keyframes come { from { visibility: hidden } } path { animation: come 9s steps(1) both }
+    </style><path d="M0 0h9v9z" /></svg>`;
+  const server = createServer(({ url }, response) => {
+    const isPicture = url!.endsWith(".svg");
+    response.setHeader("Content-Type", isPicture ? "image/svg+xml" : "text/html");
+    const page = `<div class="slides" data-ready><section id="title"><img src="a.svg" width="90"></section></div>`;
+    response.end(isPicture ? picture : page);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const document = { name: "deck.pdf", query: { print: "slides" } };
+  await writePdf(browser, `http://127.0.0.1:${port}/`, document, deck, folder);
+  server.close();
+  const data = new Uint8Array(readFileSync(join(folder, "deck.pdf")));
+  const printed = await (await getDocument({ data, verbosity: 0 }).promise).getPage(1);
+  expect((await printed.getOperatorList()).fnArray).toContain(OPS.constructPath);
+  rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium, type Browser, type LaunchOptions } from "playwright";
+import { chromium, type Browser, type LaunchOptions, type Page } from "playwright";
 import { mergeConfig, preview } from "vite";
 import { UsageError } from "../node/errors.ts";
 import { top } from "../node/paths.ts";
@@ -70,3 +70,15 @@ export async function withServer(work: (address: string) => Promise<void>): Prom
     await server.close();
   }
 }
+
+/**
+ * Lets a page show pictures that move as they are in the end: what is printed is their first moment,
+ * which is often empty. One that never ends is shown near the end of a round of so many seconds.
+ */
+export const showEnds = (page: Page): Promise<unknown> =>
+  page.route("**/*.svg", async (route) => {
+    const response = await route.fetch();
+    const end = "<style>* { animation-delay: -9999.9s !important }</style></svg>";
+    const body = (await response.text()).replace(/<\/svg>\s*$/, end);
+    await route.fulfill({ response, body });
+  });

@@ -5,6 +5,7 @@ import type { Deck, SlideEntry } from "../compiler/deck.ts";
 import { UsageError } from "../node/errors.ts";
 import { dist } from "../node/paths.ts";
 import { writeWhole } from "../node/write.ts";
+import { showEnds } from "./browser.ts";
 import { addMetadata, type PageEntry } from "./pdf-metadata.ts";
 
 interface Pdf {
@@ -61,6 +62,7 @@ export async function writePdf(
   });
 
   const print = async () => {
+    await showEnds(page);
     await page.goto(`${address}?${new URLSearchParams(query)}`);
     await page.locator("[data-ready]").waitFor({ state: "attached" });
     return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });

@@ -3,6 +3,7 @@ import type { Browser } from "playwright";
 import type { Deck } from "../../compiler/deck.ts";
 import { dist } from "../../node/paths.ts";
 import { writeWhole } from "../../node/write.ts";
+import { showEnds } from "../browser.ts";
 import { readPage } from "./read-page.ts";
 import { writePackage } from "./write-package.ts";
 
@@ -20,6 +21,7 @@ export async function writePptx(
     viewport: { width: 1280, height: 720 },
     bypassCSP: true,
   });
+  await showEnds(page);
   await page.goto(`${address}?${new URLSearchParams({ print: "slides", lang })}`);
   await page.locator("[data-ready]").waitFor({ state: "attached" });
   // What compiles this names functions by a function of its own.
