@@ -73,7 +73,7 @@ export async function withServer(work: (address: string) => Promise<void>): Prom
 
 /**
  * Lets a page show pictures that move as they are in the end: what is printed is their first moment,
- * which is often empty. One that never ends is shown near the end of a round of so many seconds.
+ * which is often empty. One that goes round is shown near the end of a round of whole seconds.
  */
 export const showEnds = (page: Page): Promise<unknown> =>
   page.route("**/*.svg", async (route) => {
