@@ -95,6 +95,21 @@ for (const language of views)
     expect(drawn).toBeCloseTo(whole, 2);
   });
 
+for (const language of views)
+  test(`rows of signs stay on their slide, on as many lines as predicted, in ${language}`, async ({
+    page,
+  }) => {
+    const decks = ["★", "─", "→", "●", "↑↓", "="].map((sign, i) => {
+      const rows = [sign.repeat(40), `ab ${sign.repeat(20)} cd`];
+      const blocks = rows.flatMap((row) => [`- Signs ${row}`, `- 符号${row}和文字`]);
+      return compileSlides([{ path: `slides/0${i}-s${i}.md`, text: blocks.join("\n") }]);
+    });
+    await serveDecks(page, decks);
+    await page.goto(`./other.html?print=slides&lang=${language}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    await compareLines(page, decks, language);
+  });
+
 const liberation = createRequire(import.meta.url).resolve(
   "pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf",
 );

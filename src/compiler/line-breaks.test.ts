@@ -28,6 +28,8 @@ describe("a line of Chinese", () => {
     ["ends after the hyphen of words, but no other", "open-|source 与 v-^2"],
     ["ends in an address before what parts it", "见 https://^www.example.org|/^a|?^b|=^c 一页"],
     ["keeps brackets with what they hold", 'f(x) 的 CI/^CD 与 "<^b^>"'],
+    ["keeps a few signs in a row together", "五星^★^★^★^★^★"],
+    ["ends between the signs of a long row", "线^─|─|─|─|─|─|─|─，|→|→|→|→|→|→|→ 到"],
     ["splits no noun that the dictionary lacks", "14_台|服务器，|数据库，|机器人"],
     ["keeps words of one character with what they lean on", "被^“开放”^的|软件，|从^《规划》^中"],
   ] as const)

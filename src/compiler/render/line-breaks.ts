@@ -92,6 +92,7 @@ export function findLineEnds(text: string, terms: readonly string[]): LineEnds {
     index += word.length;
     before = word;
   }
+  breakRows(text, ends);
   for (const term of terms.map(bindTerm)) {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
       for (let inside = at + 1; inside < at + term.length; inside++) {
@@ -119,6 +120,19 @@ export function findEmojiEnds(text: string): LineEnds {
     at += part.text.length;
   }
   return ends;
+}
+
+// So many signs in a row stay together, as ★★★★★★ does.
+const rows = /[^\p{L}\p{M}\p{N}\s、，。：；！？（）《》〈〉「」『』“”‘’【】…,.:;!?()[\]{}<>]{7,}/gu;
+
+/** Lets a line end between the signs of a longer row, ──────────: kept together it may leave its slide. */
+function breakRows(text: string, { breaks, joins }: LineEnds): void {
+  for (const { 0: signs, index } of text.matchAll(rows)) {
+    for (let at = index + 1; at < index + signs.length; at++) {
+      joins.delete(at);
+      breaks.add(at);
+    }
+  }
 }
 
 /** Whether a line may end between two words; `index` is where the second begins in `text`. */
