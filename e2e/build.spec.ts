@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "playwright/test";
 import { parse } from "yaml";
+import { dist } from "./decks.ts";
 import { copyProject, run } from "./project.ts";
 
 // The Analects I.1 and II.11, in James Legge's translation of 1893.
@@ -248,6 +249,14 @@ test("workflows may read, and name what they use by its checksum", () => {
     for (const [, action] of text.matchAll(/uses: (\S+)/g))
       expect(action, name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   }
+});
+
+test("the page loads no picture of reveal.js that the deck never shows", () => {
+  const assets = join(dist, "assets");
+  const files = readdirSync(assets).filter((name) => name.endsWith(".css"));
+  const styles = files.map((name) => readFileSync(join(assets, name), "utf8"));
+  expect(styles.join()).toContain(".reveal");
+  expect(styles.join()).not.toContain("data:image/gif");
 });
 
 test("shared links show the talk, its first slide and its icon", async ({ request }) => {

@@ -86,7 +86,7 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
     },
   };
 
-  return [compiler, preload, fillWith(compile)];
+  return [compiler, preload, trim, fillWith(compile)];
 }
 
 /** Puts in the slides when Vite has read the page: it would read all of them, and finds nothing there. */
@@ -114,6 +114,19 @@ const preload: Plugin = {
           },
           injectTo: "head" as const,
         })),
+  },
+};
+
+// reveal.js turns a picture of 3 kB where it loads what a link leads to; the deck shows no such thing.
+const spinner = /\.r-overlay-spinner\{[^{}]*\}/g;
+
+const trim: Plugin = {
+  name: "deck:trim",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === "asset" && file.fileName.endsWith(".css"))
+        file.source = String(file.source).replace(spinner, "");
+    }
   },
 };
 
