@@ -123,7 +123,8 @@ export function findEmojiEnds(text: string): LineEnds {
 }
 
 // So many signs in a row stay together, as ★★★★★★ does.
-const rows = /[^\p{L}\p{M}\p{N}\s、，。：；！？（）《》〈〉「」『』“”‘’【】…,.:;!?()[\]{}<>]{7,}/gu;
+const rows =
+  /[^\p{L}\p{M}\p{N}\s、，。：；！？（）《》〈〉「」『』“”‘’【】…—,.:;!?()[\]{}<>]{7,}/gu;
 
 /** Lets a line end between the signs of a longer row, ──────────: kept together it may leave its slide. */
 function breakRows(text: string, { breaks, joins }: LineEnds): void {
