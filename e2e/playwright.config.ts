@@ -20,6 +20,8 @@ export default defineConfig<{ kind: Kind }>({
   outputDir: "../test-results",
   fullyParallel: true,
   workers: "100%",
+  // Twice as long as usual: a build on a busy machine takes half a minute.
+  timeout: 60_000,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
