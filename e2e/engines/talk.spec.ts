@@ -1,4 +1,4 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { singleFile } from "../deck.ts";
 import { decks } from "../decks.ts";
 import { open, openSpeaker, readPicture, readPlace, readTalk } from "./deck.ts";
@@ -190,17 +190,22 @@ test("a slide left halfway is printed whole", async ({ room, baseURL, engineName
     engineName !== "firefox",
     "WebKit's driver does not print; Chromium has this test too.",
   );
+  // What is drawn, and its fonts: other objects are packed with the time, which changes their length.
   const print = async () => {
-    const pdf = await PDFDocument.load(await room.print!(), { updateMetadata: false });
-    pdf.setCreationDate(new Date(0));
-    pdf.setModificationDate(new Date(0));
-    return pdf.saveAsBase64();
+    const { context } = await PDFDocument.load(await room.print!());
+    const streams = context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object) => object instanceof PDFRawStream)
+      .filter(({ dict }) => dict.get(PDFName.of("Type")) !== PDFName.of("ObjStm"));
+    return streams.map(({ contents }) => Buffer.from(contents).toString("base64"));
   };
   await open(room, `${baseURL}#/water/99`);
   const whole = await print();
   for (const key of ["PageUp", "PageUp"]) await room.press(key);
   await expect.poll(async () => (await readPlace(room)).steps).toBe(1);
-  expect((await print()) === whole).toBe(true);
+  expect(whole.length).toBeGreaterThan(0);
+  expect((await print()).join() === whole.join()).toBe(true);
 });
 
 for (const [name, { address }] of Object.entries(decks)) {
@@ -220,7 +225,7 @@ for (const [name, { address }] of Object.entries(decks)) {
       }
     });
 
-    test("the pictures in the speaker's window are the slides, broken as in the room", async ({
+    test("the pictures in the speaker's window are the slides, set and broken as in the room", async ({
       engine,
       room,
       baseURL,
@@ -235,9 +240,9 @@ for (const [name, { address }] of Object.entries(decks)) {
       for (const id of ids) {
         await room.run((id) => void (location.hash = `/${id}/99`), id);
         await expect.poll(async () => (await readPlace(room)).slide).toBe(id);
-        const inRoom = await room.run(readHeights, ".present .page");
+        const inRoom = await room.run(readTexts, ".present .page");
         await expect
-          .poll(() => speaker.run(readHeights, ".presenter > .now .page"), id)
+          .poll(() => speaker.run(readTexts, ".presenter > .now .page"), id)
           .toEqual(inRoom);
       }
       const [frame, slide] = await speaker.run(() =>
@@ -266,13 +271,17 @@ for (const [name, { address }] of Object.entries(decks)) {
   });
 }
 
-/** The texts of a page, and how high each is in px of its slide. */
-async function readHeights(place: string): Promise<[text: string, height: number][]> {
+/** The texts of a page, how each is set, and how high it is in px of its slide. */
+async function readTexts(place: string): Promise<[text: string, font: string, height: number][]> {
   await document.fonts.ready;
   const page = document.querySelector(place)!;
   const scale = page.getBoundingClientRect().width / 1280;
-  return [...page.querySelectorAll("p")].map((text) => [
-    text.textContent,
-    Math.round(text.getBoundingClientRect().height / scale),
-  ]);
+  return [...page.querySelectorAll("h1, h2, h3, p, blockquote, .line, th, td, sup")].map((text) => {
+    const { fontWeight, fontSize, lineHeight } = getComputedStyle(text);
+    return [
+      text.textContent!,
+      `${fontWeight} ${fontSize}/${lineHeight}`,
+      Math.round(text.getBoundingClientRect().height / scale),
+    ];
+  });
 }
