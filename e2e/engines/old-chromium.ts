@@ -12,7 +12,14 @@ const cache = fileURLToPath(new URL("../../node_modules/.cache/chromium", import
 export async function startOldChromium(version: string): Promise<Engine> {
   const browser = await chromium.launch({
     executablePath: fetchChromium(version),
-    args: ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--single-process",
+      "--no-zygote",
+      // Else letters are as wide as whole pixels, which they are on no phone.
+      "--font-render-hinting=none",
+    ],
   });
   const context = await browser.newContext();
   const windows = new Map<Page, Window>();
