@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import DoIUse from "doiuse";
-import { expect, test } from "playwright/test";
 import postcss from "postcss";
+import { expect, open, readPlace, test } from "./deck.ts";
 import { dist } from "./decks.ts";
 
 /** Features that a supported browser may lack, by their names on caniuse.com, and why. */
@@ -41,3 +41,41 @@ test("no style is nested, and no media query has a range", () => {
   for (const style of styles)
     expect(style).not.toMatch(/[{;}]\s*&|@media[^{]*(?:[<>]|\bnot \()|subgrid/);
 });
+
+/** Takes away what scripts may use of today's browsers, but not of all that package.json names. */
+function forgetNews(): void {
+  const news: [object, string[]][] = [
+    [Element.prototype, ["checkVisibility", "togglePopover", "showPopover", "moveBefore"]],
+    [Document.prototype, ["startViewTransition"]],
+    [Array, ["fromAsync"]],
+    [Array.prototype, ["toSorted", "toReversed", "toSpliced", "with"]],
+    [String.prototype, ["isWellFormed", "toWellFormed"]],
+    [Set.prototype, ["union", "intersection", "difference", "isSubsetOf", "isDisjointFrom"]],
+    [Object, ["groupBy"]],
+    [Map, ["groupBy"]],
+    [Promise, ["withResolvers", "try"]],
+    [URL, ["canParse", "parse"]],
+    [AbortSignal, ["any"]],
+    [window, ["requestIdleCallback", "Iterator", "navigation", "scheduler"]],
+  ];
+  for (const [owner, names] of news)
+    for (const name of names) delete (owner as Record<string, unknown>)[name];
+}
+
+for (const address of ["", "#water", "?brief", "?first=zh"])
+  test(`scripts need nothing that a browser named in package.json lacks, at /${address}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(forgetNews);
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await open(page, address);
+    const { slide } = await readPlace(page);
+    expect(slide).toBe(address === "#water" ? "water" : "title");
+    await expect(page.locator(`#${slide} .headline`)).toBeVisible();
+    await page.keyboard.press("3");
+    await page.keyboard.press("PageDown");
+    await expect(page.locator("#water .fragment.visible")).toBeVisible();
+    await page.keyboard.press("l");
+    await expect(page.locator("#water .headline > [lang=en]")).toBeVisible();
+    await expect(page.locator("#water .headline > [lang=zh-Hans]")).toBeHidden();
+  });
