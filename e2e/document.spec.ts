@@ -1,7 +1,28 @@
-import { expect, test } from "./deck.ts";
+import { expect, test, views } from "./deck.ts";
+import { compileSlides, serveDecks } from "./other-deck.ts";
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
+
+  test("no code is wider than the screen, whatever it is made of", async ({ page }) => {
+    const codes = [
+      "开放源码基金会会员名单开放源码基金会会员名单",
+      "v.1.2.3.4.5.6.7.8.9.10.11.12.13.14",
+      "____________________________________",
+      "--dangerously-skip-permissions",
+      "开放源码=foundation.members(2026)",
+    ];
+    const items = codes.flatMap((code) => [`- Type \`${code}\``, `- 输入 \`${code}\``]);
+    const text = ["# Code", "# 代码", ...items].join("\n\n");
+    await serveDecks(page, [compileSlides([{ path: "slides/01-code.md", text }])]);
+    for (const language of views) {
+      await page.goto(`./other.html?lang=${language}`);
+      await expect(page.locator("code:visible")).toHaveCount(
+        codes.length * (language === "both" ? 2 : 1),
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    }
+  });
 
   test("no empty line parts the sources", async ({ page }) => {
     await page.goto("./");

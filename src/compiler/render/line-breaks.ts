@@ -64,14 +64,20 @@ export function bindChinese(text: string, terms: readonly string[]): string {
   return bound;
 }
 
-// Where a name too long to stay whole may break: after its marks, and before its capitals.
+// Where a name too long to stay whole may break: after its marks, and before its capitals; and where
+// those leave a part that no phone has room for, after each mark and each Han.
 const codePart = /(?<=[^\p{L}\p{N}])(?=[\p{L}\p{N}]{3})|(?<=\p{Ll})(?=\p{Lu})/u;
+const smallCodePart = /(?<=[\p{P}\p{Sm}\p{Script=Han}])(?=\S)/u;
+
+/** Whether code is wider than 20 letters; Han are as wide as two. */
+const isLongCode = (code: string) => code.trimEnd().replace(/\p{Script=Han}/gu, "$&$&").length > 20;
 
 /** Code in the parts that a line does not split: words, and in long ones what makes them up. */
 export const splitCode = (code: string): string[] =>
   code
     .split(/(?<= )(?! )/)
-    .flatMap((word) => (word.trimEnd().length > 20 ? word.split(codePart) : word));
+    .flatMap((word) => (isLongCode(word) ? word.split(codePart) : word))
+    .flatMap((part) => (isLongCode(part) ? part.split(smallCodePart) : part));
 
 const bindTerm = (term: string) => term.replaceAll(" ", "\u00A0");
 
