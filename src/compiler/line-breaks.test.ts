@@ -30,6 +30,7 @@ describe("a line of Chinese", () => {
     ["keeps brackets with what they hold", 'f(x) 的 CI/^CD 与 "<^b^>"'],
     ["keeps a few signs in a row together", "五星^★^★^★^★^★"],
     ["ends between the signs of a long row", "线^─|─|─|─|─|─|─|─，|→|→|→|→|→|→|→ 到"],
+    ["leaves no last character alone", "茶社的|品茶人|这么说。"],
     ["splits no noun that the dictionary lacks", "14_台|服务器，|数据库，|机器人"],
     ["keeps words of one character with what they lean on", "被^“开放”^的|软件，|从^《规划》^中"],
   ] as const)

@@ -28,6 +28,9 @@ const leansOnLast = /^(?:[的了着过们吗呢吧么上中下里内外前后间
 // What ends a noun that the dictionary lacks: 服务|器, 数据|库, 机器|人.
 const nounEnd = /^[器库机网端层率量度型类论法员师人家室院馆厅局站厂店费额税权集包码版页图期段流]$/u;
 
+// A last character, with the marks behind it, that would stand on a line alone.
+const lastCharacter = /^\p{Script=Han}[^\p{L}\p{N}]*$/u;
+
 // A word that the dictionary lacks comes as single characters: 提|速.
 const isUnknown = /^\p{Script=Han}{2}$/u;
 
@@ -159,6 +162,7 @@ function mayBreak(before: string, word: string, text: string, index: number): bo
   if (hanWord.test(before) && (latinWord.test(word) || /^\d/.test(word))) return true;
   if (!isHan.test(before) || !isHan.test(word)) return false;
   if (hanWord.test(before) && nounEnd.test(word)) return false;
+  if (lastCharacter.test(text.slice(index))) return false;
   return !leansOnNext.test(before) && !leansOnLast.test(word) && !isUnknown.test(before + word);
 }
 
