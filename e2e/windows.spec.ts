@@ -278,7 +278,10 @@ test.describe("a window opened small", () => {
     await expect(page.locator(".languages")).toBeVisible();
     await page.keyboard.press("f");
     await page.waitForFunction(() => document.fullscreenElement);
-    await page.setViewportSize({ width: 1920, height: 1080 });
+    // Playwright would resize the window, which a full screen refuses.
+    const devtools = await page.context().newCDPSession(page);
+    const screen = { width: 1920, height: 1080, deviceScaleFactor: 1, mobile: false };
+    await devtools.send("Emulation.setDeviceMetricsOverride", screen);
     await page.locator(".reveal.ready").waitFor();
     expect((await readPlace(page)).slide).toBe("gaiwan");
   });

@@ -6,7 +6,11 @@ import { UsageError } from "../node/errors.ts";
 import { top } from "../node/paths.ts";
 import { deckConfig } from "../vite/vite-config.ts";
 
-const commands = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
+// The first has no windows to paint, as Playwright's own: everything takes it half the time.
+const commands = [
+  "chromium-headless-shell",
+  ...["chromium", "chromium-browser", "google-chrome", "microsoft-edge"],
+];
 
 /** Browsers that may be here: Playwright's own, those on PATH, and Chrome and Edge in their usual places. */
 function listBrowsers(): LaunchOptions[] {
