@@ -9,7 +9,10 @@ import { deckConfig } from "../vite/vite-config.ts";
 // The first has no windows to paint, as Playwright's own: everything takes it half the time.
 const commands = [
   "chromium-headless-shell",
-  ...["chromium", "chromium-browser", "google-chrome", "microsoft-edge"],
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "microsoft-edge",
 ];
 
 /** Browsers that may be here: Playwright's own, those on PATH, and Chrome and Edge in their usual places. */
