@@ -1,4 +1,4 @@
-import { compileDeck } from "../../src/node/compile-deck.ts";
+import { compileServed } from "../compiled.ts";
 import { views } from "../deck.ts";
 import { decks, readTerms } from "../decks.ts";
 import { inspect } from "../inspect.ts";
@@ -13,7 +13,7 @@ for (const [name, served] of Object.entries(decks)) {
   test.describe(name, () => {
     test.use({ baseURL: served.address });
 
-    const deck = compileDeck(served.top);
+    const deck = compileServed(served);
     const terms = readTerms(served);
 
     for (const language of views) {

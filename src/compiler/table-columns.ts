@@ -26,8 +26,16 @@ export const isSameCell = ({ en, zh }: Partners<Table>, row: number, column: num
 // As many characters as a bar has room for on one line.
 const shortValue = 12;
 
-/** A value as it stands in a bar: one line, where it is short. */
-export const bindValue = (inlines: readonly Inline[]): readonly Inline[] =>
+/** The words of a cell as it is set: a short value stands in its bar on one line. */
+export const bindCell = (
+  inlines: readonly Inline[],
+  kind: TableKind,
+  row: number,
+  column: number,
+): readonly Inline[] =>
+  kind === "figures" && row > 0 && column > 0 ? bindValue(inlines) : inlines;
+
+const bindValue = (inlines: readonly Inline[]): readonly Inline[] =>
   readInlines(inlines).length > shortValue
     ? inlines
     : inlines.map((inline) => {

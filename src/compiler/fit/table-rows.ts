@@ -1,7 +1,7 @@
 import { html } from "../html.ts";
 import type { Side } from "../language.ts";
 import type { Partners, Table } from "../slide.ts";
-import { bindValue, findShares, findTableKind, isSameCell } from "../table-columns.ts";
+import { bindCell, findShares, findTableKind, isSameCell } from "../table-columns.ts";
 import { renderInlines, type Setting } from "../render/text.ts";
 import { measures, pageWidth } from "./columns.ts";
 import type { Cell, Item, Text } from "./item.ts";
@@ -31,8 +31,7 @@ export function readTable(pair: Partners<Table>, place: Omit<Setting, "side">): 
       const { line, cells } = pair[side].rows[i]!;
       return cells.map((inlines, j) => {
         const cell = findCell(i, j);
-        const isValue = cell.kind === "value" && !isHead;
-        const text = renderInlines(isValue ? bindValue(inlines) : inlines, { ...place, side });
+        const text = renderInlines(bindCell(inlines, kind, i, j), { ...place, side });
         const role = isHead ? "head" : roles[cell.kind];
         // What begins a row is heavy.
         const isHeavy = !isHead && j === 0;

@@ -3,7 +3,7 @@ import { html, type Html } from "../html.ts";
 import { sides, tag, type Side } from "../language.ts";
 import { readInlines } from "../slide-text.ts";
 import type { Partners, Slide, Table } from "../slide.ts";
-import { bindValue, findShares, findTableKind, isSameCell } from "../table-columns.ts";
+import { bindCell, findShares, findTableKind, isSameCell } from "../table-columns.ts";
 import { renderInlines, type Setting } from "./text.ts";
 
 /** Where a table is set. */
@@ -40,8 +40,7 @@ function renderWords(pair: Partners<Table>, row: number, place: Place): Html[] {
 function renderFigures(pair: Partners<Table>, row: number, place: Place): Html[] {
   const text = (column: number, side: Side) => {
     const inlines = pair[side].rows[row]!.cells[column]!;
-    const isValue = row > 0 && column > 0;
-    return renderInlines(isValue ? bindValue(inlines) : inlines, { ...place, side });
+    return renderInlines(bindCell(inlines, "figures", row, column), { ...place, side });
   };
   const label = (side: Side) => renderCell(row, 0, html` lang="${tag[side]}"`, "", text(0, side));
   const values = pair.en.rows[row]!.cells.slice(1).map((_, i) => {

@@ -327,13 +327,7 @@ export async function readPage(): Promise<ShownSlide[]> {
       backgroundImage,
     );
     if (wedge) {
-      const [from, x, y, , angle] = wedge.slice(1).map(Number) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [from = 0, x = 0, y = 0, angle = 0] = [1, 2, 3, 5].map((i) => Number(wedge[i]));
       const [w, h] = [parseFloat(width), parseFloat(height)];
       const corner: Point = [(x / 100) * w, (y / 100) * h];
       const aim = (degrees: number): Point => {
