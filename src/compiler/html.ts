@@ -20,8 +20,11 @@ type Value = string | number | Html | undefined | readonly Value[];
  * Writes HTML or SVG: what stands in the template is markup, what is put into it is text and escaped,
  * in content and in quoted attributes alike, unless it comes from `html` or `markup`.
  */
-export const html = (template: TemplateStringsArray, ...values: readonly Value[]): Html =>
-  new Html(String.raw({ raw: template }, ...values.map(write)));
+export function html(template: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let text = template[0]!;
+  for (const [i, value] of values.entries()) text += write(value) + template[i + 1]!;
+  return new Html(text);
+}
 
 /** Declares that a text is markup, not to be escaped. */
 export const markup = (text: string): Html => new Html(text);

@@ -119,6 +119,8 @@ export type Pair = PartnersOf<Block>;
 /** A source of facts, as a slide's footnote names it. */
 export interface Footnote extends Partners<Paragraph> {
   label: string;
+  /** The number that ties words to it, where its slide has more than one; pictures have no place for it. */
+  mark?: number;
 }
 
 export interface Slide {

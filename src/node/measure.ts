@@ -21,7 +21,7 @@ function openFont(weight: Weight, name: DrawingFont): Font {
   return font;
 }
 
-const known = new Map<string, readonly number[]>();
+const known = new Map<string, Map<string, readonly number[]>>();
 
 /**
  * How far each UTF-16 unit of a text advances the line, in em, drawn as a browser draws it: by the
@@ -32,9 +32,12 @@ export function measure(
   typeface: Typeface,
   own: readonly OwnFont[] = [],
 ): readonly number[] {
-  const key = JSON.stringify([text, typeface, own.map((font) => font.key)]);
-  let advances = known.get(key);
-  if (!advances) known.set(key, (advances = shapeText(text, typeface, own)));
+  const { weight, side, ligatures, isCode } = typeface;
+  const key = [weight, side, ligatures, isCode, ...own.map((font) => font.key)].join(" ");
+  const measured = known.get(key) ?? new Map<string, readonly number[]>();
+  known.set(key, measured);
+  const advances = measured.get(text) ?? shapeText(text, typeface, own);
+  measured.set(text, advances);
   return advances;
 }
 

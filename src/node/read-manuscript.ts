@@ -101,8 +101,8 @@ function nameVersion(file: string): string {
 /** Where a file really is: in the project, and a file that can be read to its end. */
 function findFile(top: string, path: string): string {
   try {
-    const file = realpathSync(join(top, path));
-    if (!file.startsWith(realpathSync(top) + sep))
+    const file = realpathSync.native(join(top, path));
+    if (!file.startsWith(realpathSync.native(top) + sep))
       refuse(path, "A link that leaves the project", "Put the file itself there.");
     if (!statSync(file).isFile())
       refuse(path, "It is not a file", "Put a file there, or delete what is.");

@@ -39,6 +39,9 @@ export const isInBoth = (text: string) => splitLanguages(text) !== undefined && 
 
 /** The English and the Chinese of a text that says one thing in both languages on one line. */
 export function splitLanguages(text: string): [en: string, zh: string] | undefined {
+  // The English comes first. Few texts have both, and the patterns take their time.
+  const han = text.search(/\p{Script=Han}/u);
+  if (!hasWords(text.slice(0, Math.max(0, han)))) return undefined;
   const [, en = "", zh = ""] = parted.exec(text) ?? spaced.exec(text) ?? [];
   // “The celebrity is 王菲” ends in a name.
   const isName = !parted.test(text) && smallWords.en.test(en.split(" ").at(-1)!);
@@ -48,7 +51,8 @@ export function splitLanguages(text: string): [en: string, zh: string] | undefin
 }
 
 /** Whether a block is for both languages: nothing but code, figures, marks or an address. */
-export const isForBoth = ({ prose }: BlockText) => !hasLetters(prose.replace(addresses, ""));
+export const isForBoth = ({ prose }: BlockText) =>
+  prose.split(/\s+/).every((words) => !hasLetters(words.replace(addresses, "")));
 
 /** The language that a block by itself seems to be in. */
 export function guessSide({ prose, whole }: BlockText): Side {
@@ -88,7 +92,7 @@ export function doubtPartners(en: BlockText, zh: BlockText): number | undefined 
 
 const readWords = (text: string): string[] => text.match(words) ?? [];
 
-const hasWords = (text: string) => readWords(text).length > 0;
+const hasWords = (text: string) => text.search(words) >= 0;
 
 /** Whether one of two texts is a number in figures, and the other the same in words. */
 const sayOneNumber = (en: BlockText, zh: BlockText) =>

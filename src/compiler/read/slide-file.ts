@@ -24,7 +24,7 @@ export function readSlide(source: Source, pictures: Assets, highlight: Highlight
     pairs: shown.pairs,
     notes: spoken.pairs,
     unpaired: [...shown.unpaired, ...spoken.unpaired],
-    footnotes: readFootnotes(source, [...blocks, ...notes], definitions),
+    footnotes: readFootnotes(source, blocks, notes, definitions),
   };
 }
 
@@ -32,9 +32,10 @@ export function readSlide(source: Source, pictures: Assets, highlight: Highlight
 function readFootnotes(
   source: Source,
   blocks: readonly Block[],
+  notes: readonly Block[],
   definitions: readonly Definition[],
 ): Footnote[] {
-  const labels = new Set(blocks.flatMap(findReferences));
+  const labels = new Set([...blocks, ...notes].flatMap(findReferences));
   const footnotes = new Map<string, Footnote | undefined>();
   for (const definition of definitions) {
     const { label, line } = definition;
@@ -54,5 +55,12 @@ function readFootnotes(
     }
     footnotes.set(label, pairDefinition(source, definition));
   }
-  return [...labels].flatMap((label) => footnotes.get(label) ?? []);
+  const own = [...labels].flatMap((label) => footnotes.get(label) ?? []);
+  if (own.length < 2) return own;
+  const words = blocks.filter(({ type }) => type !== "figure");
+  const cited = new Set(words.flatMap(findReferences));
+  let mark = 0;
+  return own.map((footnote) =>
+    cited.has(footnote.label) ? { ...footnote, mark: ++mark } : footnote,
+  );
 }

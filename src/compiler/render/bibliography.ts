@@ -27,7 +27,7 @@ export function renderSourceLine(slide: Slide, side: Side, context: Context): Ht
     // Inside, where it makes no line of its own when sources stand below each other.
     const isNext = side === "zh" && notes.length + i > 0;
     const lineEnd = isNext ? html`<wbr>` : html``;
-    return html`<span class="source">${lineEnd}${renderMark(slide, footnote.label)}${text}</span>`;
+    return html`<span class="source">${lineEnd}${renderMark(footnote)}${text}</span>`;
   });
   const parts = [join(notes, side === "en" ? " " : "<wbr>"), ...sources];
   const line = join(parts, side === "en" ? " " : "");

@@ -4,8 +4,8 @@ import { html, join, type Html } from "../html.ts";
 import { joinLines, tag, type Side } from "../language.ts";
 import type { Picture } from "../read/picture.ts";
 import type { Talk } from "../read/talk.ts";
-import { findReferences, readInlines, unpair } from "../slide-text.ts";
-import type { Inline, ListItem, Slide } from "../slide.ts";
+import { readInlines } from "../slide-text.ts";
+import type { Footnote, Inline, ListItem, Slide } from "../slide.ts";
 import { findForeignRuns } from "./foreign-runs.ts";
 import {
   bindChinese,
@@ -70,7 +70,8 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
       case "footnoteReference": {
         const before = side === "zh" ? text.charAt(start - 1) : "";
         // Half of a full-width mark is blank.
-        const mark = renderMark(slide, inline.label, /[，。；：！？”’）》」]/u.test(before));
+        const footnote = slide.footnotes.find(({ label }) => label === inline.label);
+        const mark = footnote && renderMark(footnote, /[，。；：！？”’）》」]/u.test(before));
         return mark ? [{ html: mark, start, isJoined: isSplit(`${before}1`) }] : [];
       }
       case "link": {
@@ -222,14 +223,8 @@ function renderCodePart(part: string): Html {
   return html`<span class="nowrap">${renderPlain(word)}</span>${part.slice(word.length)}`;
 }
 
-/** A number that ties words to their source, where a slide has more than one. */
-export function renderMark(slide: Slide, label: string, isTight = false): Html | undefined {
-  if (slide.footnotes.length < 2) return undefined;
-  // A figure has no place for a mark.
-  const words = unpair(slide.pairs).filter(({ type }) => type !== "figure");
-  const cited = new Set(words.flatMap(findReferences));
-  const marked = slide.footnotes.filter((footnote) => cited.has(footnote.label));
-  const number = marked.findIndex((footnote) => footnote.label === label) + 1;
-  if (number === 0) return undefined;
-  return isTight ? html`<sup class="tight">${number}</sup>` : html`<sup>${number}</sup>`;
+/** The number that ties words to their source, where a slide has more than one. */
+export function renderMark({ mark }: Footnote, isTight = false): Html | undefined {
+  if (mark === undefined) return undefined;
+  return isTight ? html`<sup class="tight">${mark}</sup>` : html`<sup>${mark}</sup>`;
 }
