@@ -70,6 +70,11 @@ describe("npm run format", () => {
     ],
     ["joins a line that begins with a dash", "汉字\n--上海\n- 一", "汉字——上海\n- 一"],
     ["joins the lines of a block", "one\ntwo\n\n一行\n两行", "one two\n\n一行两行"],
+    [
+      "leaves lines of nothing but marks",
+      "one\n--\ntwo\n\n***\n三\n===\n四",
+      "one\n--\ntwo\n\n***\n三\n===\n四",
+    ],
     ["leaves a break that is meant", "one\\\ntwo", "one\\\ntwo"],
     [
       "leaves code and addresses",

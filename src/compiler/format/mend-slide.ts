@@ -16,7 +16,8 @@ const kept = [
 // What a line may begin with: a heading, an item, a quotation, an indented footnote.
 const opening = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)*/;
 const begins = /^\s*(?:[*+>#|=]|-(?: |-*\s*$)|\d+[.)] |\[\^|`{3}|~{3}|!\[|Note:)/;
-const standsAlone = /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|$)|\\$|<br>$| {2}$/;
+const standsAlone =
+  /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|(?:[-=*_]\s*)*$)|\\$|<br>$| {2}$/;
 
 /**
  * Mends what can be mended mechanically in a slide's file: quotation marks, full-width marks, spaces

@@ -51,7 +51,7 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade")
     return { ...whole([{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }]), parts: [] };
   const [scale = 1, rest = 1] = [one.written?.scale, other.written?.scale];
-  if (/^ ?零?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1)
+  if (/^ ?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1)
     return {
       ...whole(other.readings.map((reading) => ({ ...reading, value: a + reading.value }))),
       parts: [],

@@ -3,7 +3,7 @@ import { after, before, none, round, type Quantity, type Reading } from "./quant
 import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
 
 const latin = String.raw`\p{Script=Latin}`;
-const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫])";
+const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫]|分点)";
 const suffix = new RegExp(
   [
     String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,

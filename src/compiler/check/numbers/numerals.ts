@@ -14,11 +14,6 @@ const list = (words: string, step: number, start: number) =>
   words.split(" ").map((word, i) => [word, start + i * step] as const);
 
 const cardinals = new Map<string, number>([...list(ones, 1, 0), ...list(tens, 10, 20)]);
-const ordinals = new Map<string, number>([
-  ...list(ordinalOnes, 1, 0),
-  ...list(ordinalTens, 10, 20),
-]);
-
 /** What multiplies the number before it. */
 export const englishScales = new Map<string, number>([
   ["hundred", 1e2],
@@ -30,14 +25,18 @@ export const englishScales = new Map<string, number>([
   ["trillion", 1e12],
 ]);
 
+const ordinals = new Map<string, number>([
+  ...list(ordinalOnes, 1, 0),
+  ...list(ordinalTens, 10, 20),
+  ...[...englishScales].map(([word, value]) => [`${word}th`, value] as const),
+]);
+
 /** The parts into which a fraction divides: thirds, a quarter. */
 const parts = new Map<string, number>([
   ["half", 2],
   ["halves", 2],
   ["quarter", 4],
   ["quarters", 4],
-  ["hundredth", 100],
-  ["hundredths", 100],
   ...[...ordinals].filter(([, value]) => value > 2),
   ...[...ordinals]
     .filter(([, value]) => value > 2)
@@ -85,8 +84,8 @@ export function readEnglish(words: readonly string[]): Numeral & { length: numbe
       divisor = parts.get(word)!;
       i++;
       break;
-    } else if (order !== undefined && isOpen(order)) {
-      current += order;
+    } else if (order !== undefined && (order >= 100 || isOpen(order))) {
+      current = order >= 100 ? (current || 1) * order : current + order;
       isOrdinal = true;
       i++;
       break;
@@ -140,8 +139,9 @@ export function readHan(run: string): number[] {
       section += (digit || 1) * unit;
       [digit, last] = [0, unit];
     } else {
-      const size = character === "万" ? 1e4 : 1e8;
-      total = (total + section + digit || 1) * size;
+      // 三亿五千万 is 350 million, 三万亿 3 trillion.
+      const [size, own] = [character === "万" ? 1e4 : 1e8, section + digit];
+      total = total > size ? total + own * size : (total + own || 1) * size;
       [section, digit, last] = [0, 0, Infinity];
     }
   }

@@ -22,7 +22,7 @@ const lexemes = new RegExp(
     `(?<phrase>${phrasePattern})`,
     String.raw`(?<digits>\d{1,3}(?:[,\u00A0\u202F\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+)`,
     `(?<word>${latin}+(?:-?\\d[${latin}\\d]*(?:[.-][${latin}\\d]+){0,4})?)`,
-    `(?<han>[${hanNumerals}]+(?:点[零〇一二三四五六七八九]+)?)`,
+    `(?<han>[${hanNumerals}]+(?:点[零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十刻分]))?)`,
   ].join("|"),
   "gu",
 );

@@ -66,7 +66,7 @@ export const englishWords = new Map<string, Word>([
     "first",
     "another",
   ].map((name) => [name, word(1)] as const),
-  ...["both", "pair", "pairs", "couple", "dual", "two-way", "bilingual", "either", "binary"].map(
+  ...["both", "pair", "pairs", "couple", "dual", "bilingual", "either", "binary"].map(
     (name) => [name, word(2)] as const,
   ),
   ...["no", "none", "never", "nothing", "without", "zero", "free", "nil", "neither"].map(
@@ -177,7 +177,7 @@ export function readPhrase(text: string): Word {
     known.get(text) ?? byText.find(({ pattern }) => pattern.test(text))?.word ?? word([]);
   known.set(text, found);
   if (found.class !== "weekday") return found;
-  return word(("一二三四五六日天".indexOf(text.at(-1)!) % 7) + 1, "weekday", "weekday");
+  return word("一二三四五六日".indexOf(text.at(-1)!.replace("天", "日")) + 1, "weekday", "weekday");
 }
 
 // What Chinese counts with, besides units.
@@ -213,7 +213,7 @@ function findWords(text: string, at: number): readonly (readonly [from: number, 
 export function isHanNumber(text: string, from: number, to: number): boolean {
   const run = text.slice(from, to);
   const next = text.slice(to, to + 3);
-  if (/^(?:一一|万一|万万|万千)$/.test(run) || (run === "千万" && /^[别不要记小当]/.test(next)))
+  if (/^(?:一一|万一|万万|万千)$/.test(run) || /^(?:千万[别不要记小当]|百度)/.test(run + next))
     return false;
   // What only ever counts, and 一, which says no more than an English article, need no dictionary.
   if (run === "一" || /^(?: ?分之|[个名项种倍])/.test(next)) return true;
