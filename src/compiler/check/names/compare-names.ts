@@ -69,17 +69,17 @@ export function pairNames({ en, zh }: Phrase, terms: Glossary["entries"]): Phras
   const told = [...listed, ...known.both];
   const isTold = (side: keyof Phrase, { text }: Name) =>
     told.some((name) => name[side].split(/[ -]/).includes(text));
-  const keys = readKeys(zh);
+  const keys = { en: readKeys(en), zh: readKeys(zh) };
   const english = readNames(en, true).filter((name) => !isTold("en", name));
-  const common = english.filter(({ key }) => keys.has(key));
-  const chinese = readNames(zh, false).filter(
-    (name) => !isTold("zh", name) && !common.some(({ key }) => key === name.key),
-  );
+  const chinese = readNames(zh, false).filter((name) => !isTold("zh", name));
+  const isCommon = (name: Name) => keys.en.has(name.key) && keys.zh.has(name.key);
+  // The first word of an English sentence is a name where the Chinese has it too.
+  const common = new Map([...chinese, ...english].filter(isCommon).map((name) => [name.key, name]));
   return [
     ...told.map(({ en, zh }) => ({ en, zh })),
-    ...common.map(({ text }) => ({ en: text, zh: text })),
-    ...english.filter((name) => !common.includes(name)).map(({ text }) => ({ en: text, zh: "" })),
-    ...chinese.map(({ text }) => ({ en: "", zh: text })),
+    ...[...common.values()].map(({ text }) => ({ en: text, zh: text })),
+    ...english.filter((name) => !isCommon(name)).map(({ text }) => ({ en: text, zh: "" })),
+    ...chinese.filter((name) => !isCommon(name)).map(({ text }) => ({ en: "", zh: text })),
   ];
 }
 

@@ -61,6 +61,7 @@ UNESCO: 教科文组织
 const peoples: Record<string, string> = {
   美国: "US USA U.S. America American Americans",
   英国: "UK U.K. Britain British England English",
+  中国: "Chinese",
   法国: "French",
   荷兰: "Dutch",
   瑞士: "Swiss",
@@ -110,7 +111,7 @@ export function findKnown(
   const latin = chinese.toLowerCase();
   const isInChinese = ({ en, zh, kind }: KnownName) =>
     zh.some((name) => chinese.includes(name) || (kind === "place" && chinese.includes(name[0]!))) ||
-    (zh[0] === "中国" && /[华国]/.test(chinese)) ||
+    (zh[0] === "中国" && /华|(?<![美英法德俄泰韩各外他异邻])国/.test(chinese)) ||
     en.some((name) => hasName(latin, name.toLowerCase(), kind));
   const small = english.toLowerCase();
   const isInEnglish = ({ en, kind }: KnownName) =>
