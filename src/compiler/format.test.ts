@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -92,6 +93,16 @@ describe("npm run format", () => {
   ] as const) {
     it(title, () => assert.equal(mendSlide(before), after));
   }
+
+  // formatted.txt has a line for each example: what was typed and what it becomes, = where that is the
+  // same; ⏎ is the end of a line.
+  it("mends marks and spaces by every rule, and nothing that only looks like it", () => {
+    const file = readFileSync(new URL("formatted.txt", import.meta.url), "utf8");
+    for (const line of file.replace(/\n$/, "").split("\n")) {
+      const [typed = "", mended = ""] = line.replaceAll("⏎", "\n").split(" → ");
+      assert.equal(mendSlide(typed), mended === "=" ? typed : mended, line);
+    }
+  });
 
   it("leaves fenced code to Prettier, which leaves it too", async () => {
     const slide = fileURLToPath(new URL("../../slides/01-a.md", import.meta.url));

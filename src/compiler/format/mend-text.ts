@@ -12,7 +12,7 @@ const full: Record<string, string> = { ",": "，", ";": "；", ":": "：", "!": 
 const both: readonly Mend[] = [
   [/\.{3,}/g, "…"],
   [/(?<=\S) {2,}(?=\S)/g, " "],
-  [/(?<=\p{L})'(?=\p{L})/gu, "’"],
+  [/(?<=\p{Script=Latin})'(?=\p{Script=Latin})/gu, "’"],
   [/(?<![\p{L}\p{N}])'(?=\d0s)/gu, "’"],
 ];
 
@@ -79,7 +79,8 @@ function mendQuotes(text: string, isChinese: boolean): string {
       isOpen = opens;
       return opens ? "“" : "”";
     })
-    .replace(/(?<=^|[\s(“])'(?=\p{L}[^']*\p{L}'(?!\p{L}))/gu, "‘")
+    .replace(/(?<![\p{Script=Latin}\d])'([^']*\p{Script=Han}[^']*)'(?!\p{Script=Latin})/gu, "‘$1’")
+    .replace(/(?<=^|[\s(“])'(?=\p{L}(?:[^']*\p{L})?'(?!\p{L}))/gu, "‘")
     .replace(/(?<=\p{L})'(?=$|[\s.,;:!?)”])/gu, "’");
 }
 
