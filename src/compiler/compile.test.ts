@@ -7,9 +7,11 @@ import { codeLetter } from "./fit/sizes.ts";
 import type { Typeface } from "./fit/typeface.ts";
 import { findBlock, listPictures, readExamples } from "../../e2e/format-examples.ts";
 import type { PictureFile } from "./read/picture.ts";
+import { writeNumbersAndNames } from "./render/booth-tables.ts";
 import { listIds, renderPage } from "./render/page.ts";
+import { writePlannedTracks } from "./render/speech.ts";
 import { highlight } from "../node/highlight.ts";
-import { CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
+import { annotate, CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
 
 // Each section of FORMAT.md has a fixture of cases. A case is a title, what an author wrote, and what
 // comes of it, slides or a report of mistakes, with a line of one dot after each. What the author
@@ -216,6 +218,75 @@ Pause with \`\` a \` b \`\` and \`c\`, not ~~so d~~.
       "Checking rule 1 of 13",
     ]);
     assert.equal(told.at(-1), "Writing slide 2 of 2");
+  });
+
+  const spoken = {
+    path: "slides/01-tea.md",
+    text: `---
+minutes: 1
+---
+
+# Tea of Intel
+
+# 英特尔的茶
+
+We drank ~~50~~ 40 cups[^a] of \`tea\`, and PyTorch counted.
+
+我们喝了 40 杯[^a] \`tea\`，由 PyTorch 计数。
+
+[^a]: [Cups](https://example.org/1)
+
+    [杯数](https://example.org/1)
+
+Note:
+
+▶ Of 40 cups ~~fifty~~ **ten** were green, says Gerstner.
+
+▶ 40 杯中~~五十~~**十杯**是绿茶，\\
+由 Intel 说。
+`,
+  };
+
+  it("lists the numbers and names of a slide for the booth, each once", () => {
+    const { trees, glossary } = compile({ ...shelf, slides: [spoken] });
+    assert.equal(
+      writeNumbersAndNames(trees, glossary),
+      [
+        "\uFEFFSlide 页\tEnglish\t中文",
+        "1\tTea of Intel\t英特尔的茶",
+        "1\t40\t40",
+        "1\tIntel\t英特尔",
+        "1\tPyTorch\tPyTorch",
+        "1\tGerstner\t",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("writes the subtitles of the talk as it is planned, without what is struck", () => {
+    const { trees } = compile({ ...shelf, slides: [spoken] });
+    const { en, zh } = writePlannedTracks(trees, ["绿茶"]);
+    const cue = "00:00:00.000 --> 00:01:00.000";
+    assert.equal(en, `WEBVTT\n\n${cue}\nOf 40 cups ten were green, says Gerstner.\n`);
+    assert.equal(zh, `WEBVTT\n\n${cue}\n40 杯中十杯是绿茶，由 Intel 说。\n`);
+  });
+
+  it("writes a mistake as GitHub shows it beside its line", () => {
+    const mistake: Mistake = {
+      file: "slides/01,a:b.md",
+      line: 3,
+      column: 7,
+      severity: "warning",
+      ruleId: "numbers",
+      reason: "76% differ",
+      words: [],
+      note: "Say\r\nthe same.",
+      frame: "",
+    };
+    assert.equal(
+      annotate(mistake),
+      "::warning file=slides/01%2Ca%3Ab.md,line=3,col=7::76%25 differ (numbers)%0ASay%0D%0Athe same.",
+    );
   });
 
   it("reports mistakes without a stack", () => {

@@ -116,7 +116,7 @@ function readNames(text: string, isEnglish: boolean): Name[] {
     const word = match.replace(variant, "").replace(/(?<=[\p{Lu}\d])s$/u, "");
     const key = fold(word).replace(/-|\.(?=\p{L})/gu, "");
     if (word.length < 2) continue;
-    const isFirst = /(?:^|[.!?:“”"‘(—\n]\s*)$/.test(text.slice(Math.max(0, index - 4), index));
+    const isFirst = /(?:^|[.!?:“”"‘(—\n▶])\s*$/.test(text.slice(Math.max(0, index - 4), index));
     const kind = /\d/.test(word)
       ? "digits"
       : /^\p{Lu}+$/u.test(word)
