@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { bindChinese, findLineEnds } from "./render/line-breaks.ts";
+import { bindChinese, findEmojiEnds, findLineEnds, splitCode } from "./render/line-breaks.ts";
 
 const terms = ["Linux 基金会", "A·B 协议", "GPL-3.0"];
 
@@ -8,9 +8,9 @@ const terms = ["Linux 基金会", "A·B 协议", "GPL-3.0"];
 function mark(text: string): string {
   const bound = bindChinese(text, terms);
   const { breaks, joins } = findLineEnds(bound, terms);
-  const marked = [...bound].map(
-    (character, i) => `${breaks.has(i) ? "|" : joins.has(i) ? "^" : ""}${character}`,
-  );
+  const marked = bound
+    .split("")
+    .map((character, i) => `${breaks.has(i) ? "|" : joins.has(i) ? "^" : ""}${character}`);
   return marked.join("").replaceAll("\u00A0", "_");
 }
 
@@ -33,6 +33,47 @@ describe("a line of Chinese", () => {
     ["leaves no last character alone", "茶社的|品茶人|这么说。"],
     ["splits no noun that the dictionary lacks", "14_台|服务器，|数据库，|机器人"],
     ["keeps words of one character with what they lean on", "被^“开放”^的|软件，|从^《规划》^中"],
+    [
+      "leans on the word before it",
+      "他说|的话，|这是|一个|好的|办法吗。|每个人|都|向前看|性能化，|长期|主义者们",
+    ],
+    ["keeps what is left of an unknown word", "共同|提速与 AI，|一一|列举"],
+    [
+      "follows brackets with what does not lean",
+      "（注）|把它，|好|【注】|好，|“把”|字，|在^“把”^后，|(大)|与数据|(大)|好",
+    ],
+    ["stays in words of Latin letters", "使用|AI的|模型，|与AI，|的AI，|v1.2 个 a3 个"],
+    ["ends after an emoji, and between two", "中文^😀|中文^😀|😀|好"],
+    ["ends at no sign", "100%^的，|C^+^+ 语言|A/^B 测试，|价格^$5与^¥6，|北京-|上海"],
+    ["ends after an ellipsis each time", "他…|她……|它，^—^—|好^—^—"],
   ] as const)
     it(title, () => assert.equal(mark(marked.replace(/[|^]/g, "").replaceAll("_", " ")), marked));
+});
+
+describe("a line of English", () => {
+  it("ends between two emoji, and keeps one with what it is written to", () => {
+    for (const marked of ["a^😀^b", "a 😀 b", "😀|😀", "so^😀|😀^.", "(^😀^)", "no"]) {
+      const text = marked.replace(/[|^]/g, "");
+      const { breaks, joins } = findEmojiEnds(text);
+      const write = (unit: string, i: number) =>
+        `${breaks.has(i) ? "|" : joins.has(i) ? "^" : ""}${unit}`;
+      assert.equal(text.split("").map(write).join(""), marked);
+    }
+  });
+});
+
+describe("a line of code", () => {
+  for (const [title, parts] of [
+    ["ends at spaces", "npm |run |check"],
+    ["ends after the last of several spaces", "x  |y"],
+    ["ends in no short name", "abc(de,f)"],
+    ["ends in no name of 20 letters", "twenty-letters-here1"],
+    ["ends after the marks of a longer one", "twenty-|letters-|here12"],
+    ["ends before the capitals of a longer one", "read|Manuscript|From|Disk|And|More.|then()"],
+    ["ends in a path after its marks", "src/|compiler/|render/|line-|breaks.ts:12"],
+    ["ends between Han, each as wide as two letters", "长|长|长|长|长|长|长|长|长|长|长"],
+    ["ends between no ten Han", "长长长长长长长长长长"],
+    ["ends in no word without a mark", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
+  ] as const)
+    it(title, () => assert.equal(splitCode(parts.replaceAll("|", "")).join("|"), parts));
 });
