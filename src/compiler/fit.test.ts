@@ -150,9 +150,10 @@ function readCases(): { title: string; input: string; result: string }[] {
   });
 }
 
-/** The slides of a case; the last is the one that is meant. */
+/** The slides of a case; the last is the one that is meant. `{3× word }` stands for a long text. */
 function splitFiles(input: string): File[] {
-  const [first = "", ...named] = input.split(/^=== (\S+)\n/m);
+  const text = input.replace(/\{(\d+)× ([^}]*)\}/g, (_, times, part) => part.repeat(Number(times)));
+  const [first = "", ...named] = text.split(/^=== (\S+)\n/m);
   if (named.length === 0) return [{ path: "slides/01-a.md", text: first }];
   return named.flatMap((path, i) => (i % 2 === 0 ? { path, text: named[i + 1]! } : []));
 }
@@ -222,6 +223,7 @@ describe("styles for what fits", () => {
     const last = "--bar:56px;--bar-line:64px;--gap:22px;--list-gap:20px;--u:1px}";
     for (const selector of [where("both"), alone])
       assert.ok(rules.some((rule) => rule.startsWith(`${selector}{`) && rule.endsWith(last)));
+    assert.equal(rules.length, 14);
     assert.ok(rules[0]!.startsWith(`${where("both")}{${title}`));
     assert.deepEqual(
       rules.filter((rule) => rule.includes("data-layout")),
