@@ -34,7 +34,7 @@ import type { Inline, Slide } from "./slide.ts";
 import { nameOf, readSource } from "./source-file.ts";
 import { bindCell, type TableKind } from "./table-columns.ts";
 
-// How slides are set with the deck's own fonts. A case of `fit/examples.txt` is a title, a slide, and
+// How slides are set with the deck's own fonts. A case of `examples/fit.txt` is a title, a slide, and
 // how it is set in each view, with a line of one dot after each. The slide is written there, or it is
 // one of `e2e/fixture/`, which browsers draw in `e2e/`.
 //
@@ -140,9 +140,9 @@ function describeFault({ kind, line, side, over, size, lineHeight, roles }: Faul
 
 const round = (px: number) => Number(px.toFixed(1));
 
-/** The cases of `fit/examples.txt`: a title, a slide, and how it is set. */
+/** The cases of `examples/fit.txt`: a title, a slide, and how it is set. */
 function readCases(): { title: string; input: string; result: string }[] {
-  const text = readFileSync(new URL("fit/examples.txt", import.meta.url), "utf8");
+  const text = readFileSync(new URL("examples/fit.txt", import.meta.url), "utf8");
   const parts = text.split(/^\.\n/m);
   return Array.from({ length: Math.floor(parts.length / 3) }, (_, i) => {
     const [title = "", input = "", result = ""] = parts.slice(i * 3, i * 3 + 3);

@@ -94,10 +94,10 @@ describe("npm run format", () => {
     it(title, () => assert.equal(mendSlide(before), after));
   }
 
-  // formatted.txt has a line for each example: what was typed and what it becomes, = where that is the
+  // examples/format.txt has a line for each example: what was typed and what it becomes, = where that is the
   // same; ⏎ is the end of a line.
   it("mends marks and spaces by every rule, and nothing that only looks like it", () => {
-    const file = readFileSync(new URL("formatted.txt", import.meta.url), "utf8");
+    const file = readFileSync(new URL("examples/format.txt", import.meta.url), "utf8");
     for (const line of file.replace(/\n$/, "").split("\n")) {
       const [typed = "", mended = ""] = line.replaceAll("⏎", "\n").split(" → ");
       assert.equal(mendSlide(typed), mended === "=" ? typed : mended, line);

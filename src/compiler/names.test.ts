@@ -9,9 +9,9 @@ const terms = [
   { en: "Linux Foundation", zh: "Linux 基金会", never: [] },
 ];
 
-// names.txt has a line for each example: the English, the Chinese, the names in which they differ or
+// examples/names.txt has a line for each example: the English, the Chinese, the names in which they differ or
 // `same`, and the names that they have in common or alone, as the booth's table lists them.
-const examples = readFileSync(new URL("names.txt", import.meta.url), "utf8")
+const examples = readFileSync(new URL("examples/names.txt", import.meta.url), "utf8")
   .trim()
   .split("\n");
 

@@ -5,6 +5,7 @@ import { SaxesParser } from "saxes";
 import { compile } from "./compile.ts";
 import type { Manuscript } from "./deck.ts";
 import { highlight } from "../node/highlight.ts";
+import { mendSlide } from "./format/mend-slide.ts";
 import { CompileError, describeMistakes, type Mistake } from "./mistake.ts";
 
 const shelf: Omit<Manuscript, "slides"> = {
@@ -227,5 +228,71 @@ describe("of extreme input, the compiler reports", () => {
   it("nothing of ten thousand opened brackets, which are text", () => {
     const html = tryCompile(`${"[".repeat(10_000)}a\n\n${"[".repeat(10_000)}汉\n`);
     assert.ok(html?.includes("[".repeat(10_000)));
+  });
+
+  it("`npm run format` leaves nothing that a message says it mends", () => {
+    const footnotes = ["a", "b"].map((name) => `[^${name}]: Tea\n\n    茶\n`).join("\n");
+    const slide = (line: string) =>
+      `# Title\n\n# 标题\n\nthe ${line}\n\n汉字的${line}\n\n${footnotes}`;
+    const line = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            "word",
+            "it's",
+            '"so"',
+            "AI",
+            "汉字",
+            "大模型",
+            "2024",
+            "2019",
+            "76%",
+            "3",
+            "年",
+            "天",
+            "北京",
+            "上海",
+            "-",
+            "--",
+            "–",
+            "～",
+            "——",
+            "(x)",
+            "(汉)",
+            ",",
+            ".",
+            "...",
+            "—",
+            "……",
+            "“",
+            "”",
+            '"',
+            "'",
+            "，",
+            "。",
+            " ",
+            "[^a]",
+          ),
+          fc.constantFrom("**词**", "*AI*", "[AI](https://a.b)", "`x`", "**AI**", "[^b]"),
+        ),
+        { maxLength: 12 },
+      )
+      .map((words) => words.join(""))
+      // Marks that touch each other are read as others.
+      .filter((text) => !/\*{3}|`{2}/.test(text));
+    fc.assert(
+      fc.property(line, (text) => {
+        const mended = mendSlide(slide(text));
+        const left = findMistakes(mended).filter(
+          ({ ruleId, note }) => ruleId === "typography" && note.includes("npm run format"),
+        );
+        assert.deepEqual(
+          left.map(({ reason }) => reason),
+          [],
+          mended,
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

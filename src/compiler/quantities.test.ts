@@ -4,9 +4,9 @@ import { describe, it } from "node:test";
 import type { Quantity } from "./check/numbers/quantity.ts";
 import { readQuantities } from "./check/numbers/tokenizer.ts";
 
-// What quantities.txt says of each text: its quantities, as `describeQuantity` writes them, then the
+// What examples/quantities.txt says of each text: its quantities, as `describeQuantity` writes them, then the
 // texts that mean this, with · between them.
-const sections = readFileSync(new URL("quantities.txt", import.meta.url), "utf8")
+const sections = readFileSync(new URL("examples/quantities.txt", import.meta.url), "utf8")
   .split(/^# /m)
   .slice(1)
   .map((section) => section.trim().split("\n"));

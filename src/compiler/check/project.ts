@@ -1,6 +1,7 @@
 import type { Fit } from "../fit/fit.ts";
 import type { View } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
+import { guessSide } from "../read/sides.ts";
 import type { PlacedText } from "../render/font-texts.ts";
 import { readProse, readSourceText, unpair } from "../slide-text.ts";
 import type { Block, Slide } from "../slide.ts";
@@ -39,5 +40,6 @@ export const listProse = ({ pairs, notes, unpaired, footnotes }: Slide): Prose[]
 const toProse = ({ lines, side }: Block, text: string): Prose => ({
   text,
   lines,
-  isChinese: side === "zh",
+  // As `npm run format` takes it for, which sees no partner.
+  isChinese: side === "zh" && guessSide({ prose: text, whole: text }) === "zh",
 });

@@ -1,4 +1,5 @@
 import { reportWords } from "../source-file.ts";
+import { halfStop, mendText } from "../format/mend-text.ts";
 import { connectsPlaces } from "../format/places.ts";
 import { findWrongRanges } from "../format/ranges.ts";
 import { listProse, type Project } from "./project.ts";
@@ -8,13 +9,9 @@ type Rule = readonly [name: string, pattern: RegExp, hint: string];
 const han = String.raw`\p{Script=Han}`;
 
 const both: readonly Rule[] = [
-  [
-    "A straight quotation mark",
-    /"|(?<=\p{L})'|'(?=\p{L})/gu,
-    "Write “ ” or ’; `npm run format` does.",
-  ],
-  ["Two spaces", /\S {2,}\S/gu, "Write one; `npm run format` does."],
-  ["Three dots", /\.{3}/gu, "Write … in English, …… in Chinese; `npm run format` does."],
+  ["A straight quotation mark", /"|(?<=\p{L})'|'(?=\p{L})/gu, "Write “ ” or ’"],
+  ["Two spaces", /\S {2,}\S/gu, "Write one"],
+  ["Three dots", /\.{3}/gu, "Write … in English, …… in Chinese"],
 ];
 
 // CLREQ, “Mixed Text Composition in Horizontal Writing Mode”: a space between Han and Latin letters
@@ -23,28 +20,25 @@ const chinese: readonly Rule[] = [
   [
     "Han and Latin without a space",
     new RegExp(`${han}[A-Za-z0-9]|[A-Za-z0-9%]${han}`, "gu"),
-    "Write a space between them; `npm run format` does.",
+    "Write a space between them",
   ],
   [
     "A space beside a Chinese mark",
     /\S [，。；：！？、）》”]|[，。；：！？、（《“] \S/gu,
-    "Delete it; `npm run format` does.",
+    "Delete it",
   ],
   [
     "A half-width mark in Chinese",
     new RegExp(`${han}[,;:!?]|${han}\\.(?=\\s|$)|\\([^()]*${han}[^()]*\\)`, "gu"),
-    "Write it full-width: ，；：！？。（）; `npm run format` does.",
+    "Write it full-width: ，；：！？。（）",
   ],
+  ["A half-width mark in Chinese", halfStop, "Write it full-width: 。"],
   [
     "A single dash or ellipsis in Chinese",
     /(?<!—)—(?!—)|(?<!…)…(?!…)/gu,
-    "Write it twice, —— or ……; `npm run format` does.",
+    "Write it twice, —— or ……",
   ],
-  [
-    "Full-width letters or digits",
-    /[Ａ-Ｚａ-ｚ０-９]/gu,
-    "Write them half-width; `npm run format` does.",
-  ],
+  ["Full-width letters or digits", /[Ａ-Ｚａ-ｚ０-９]/gu, "Write them half-width"],
 ];
 
 /** Reports what is mistyped in a text, by the rules of its language. */
@@ -52,12 +46,16 @@ export function checkTypography({ slides }: Project): void {
   for (const slide of slides) {
     for (const { text, lines, isChinese } of listProse(slide)) {
       for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
-        const words = [...text.matchAll(pattern)].find(
-          ({ 0: match, index }) => match !== "—" || !connectsPlaces(text, index),
-        )?.[0];
+        const find = (of: string) =>
+          [...of.matchAll(pattern)].find(
+            ({ 0: match, index }) => match !== "—" || !connectsPlaces(of, index),
+          )?.[0];
+        const words = find(text);
         if (!words) continue;
         const reason = `${name}: ${words.trim()}`;
-        reportWords(slide.source, "typography", lines, words, reason, hint);
+        const isMended = !find(text.split("\n").map(mendText).join("\n"));
+        const does = isMended ? "; `npm run format` does" : "";
+        reportWords(slide.source, "typography", lines, words, reason, `${hint}${does}.`);
       }
       for (const range of isChinese ? findWrongRanges(text).slice(0, 1) : []) {
         const reason = `A range with another mark: ${range.text}`;

@@ -1,63 +1,85 @@
-import { guessSide } from "../read/sides.ts";
-import { mendText } from "./mend-text.ts";
+import { createLineMender } from "./mend-line.ts";
 
-// What is left alone: code, what is struck, footnotes' labels, addresses with their titles, tags, escapes.
-const kept = [
-  /`+[^`]*`+/,
-  /~~[^~]*~~/,
-  /!?\[\^[^\]]*\]:?/,
-  /\]\((?:[^()"]|"[^"]*"|\([^()]*\))*\)/,
-  /<[^<>]*>/,
-  /https?:\/\/[^\s\p{Script=Han}，。；）]+/u,
-  /(?<![\w.+-])[\w.+-]+@[\w.-]+\w/,
-  /\\.?|&#?\w+;|\uFFFC/,
-].map(({ source }) => source);
-
-// What a line may begin with: a heading, an item, a quotation, an indented footnote.
-const opening = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)*/;
+// What a line may begin with: a heading, an item, a quotation, an indented footnote, its name.
+const opening = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?|\[\^[^\]]*\]: ?)*/;
 const begins = /^\s*(?:[*+>#|=]|-(?: |-*\s*$)|\d+[.)] |\[\^|`{3}|~{3}|!\[|Note:)/;
 const standsAlone =
   /^\s*(?:#|\||!\[|Note:|\[\^[^\]]*\]:\s*$|`{3}|~{3}|(?:[-=*_]\s*)*$)|\\$|<br>$| {2}$/;
+const label = /^\s*(?:[-*+]|\d+[.)]) +\*\*[^*]+\*\*$/;
+
+/** The line between the head of a table and its rows. */
+const ruler = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|?\s*$/;
+
+/** What becomes of a line: it is joined to others and mended, or mended alone, or kept as it is. */
+interface Line {
+  text: string;
+  kind: "text" | "row" | "kept";
+}
 
 /**
  * Mends what can be mended mechanically in a slide's file: quotation marks, full-width marks, spaces
- * between Han and Latin, dashes, ellipses, blocks of several lines. The front matter, code, links,
+ * between Han and Latin, dashes, ellipses, blocks of several lines, labels. The front matter, code,
  * addresses and `names` stay as they are.
  */
 export function mendSlide(text: string, names: readonly string[] = []): string {
   const [matter = ""] = /^---\n[^]*?\n---(?:\n|$)/.exec(text) ?? [];
-  const lines: { text: string; isKept: boolean }[] = [];
-  let fence = "";
-  for (const line of text.slice(matter.length).split("\n")) {
-    const [, mark = "", info = ""] = /^\s*(`{3,}|~{3,})(.*)/.exec(line) ?? [];
-    const isKept = fence !== "" || mark !== "" || /^\s*\|/.test(line);
-    if (!fence) fence = mark;
-    else if (mark.startsWith(fence) && !info.trim()) fence = "";
+  const lines: Line[] = [];
+  for (const { text: line, kind } of sortLines(text.slice(matter.length).split("\n"))) {
     const last = lines.at(-1);
     const continues =
-      last && !isKept && !standsAlone.test(last.text) && line.trim() && !begins.test(line);
-    if (continues) last.text = joinTwo(last.text, line.trim());
-    else lines.push({ text: line, isKept });
+      last?.kind === "text" &&
+      kind === "text" &&
+      !standsAlone.test(last.text) &&
+      line.trim() &&
+      !begins.test(line);
+    if (continues && !label.test(last.text)) {
+      last.text = joinTwo(last.text, line.trim());
+    } else {
+      // A label stands on a line of its own.
+      if (continues) last.text += "\\";
+      lines.push({ text: line, kind });
+    }
   }
-  const quoted = names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"));
-  const pattern = new RegExp([...kept, ...quoted].join("|"), "gu");
-  const mended = lines.map(({ text, isKept }) => (isKept ? text : mendLine(text, pattern)));
+  const mendLine = createLineMender(names);
+  const mended = lines.map(({ text, kind }) => {
+    if (kind === "kept") return text;
+    return kind === "row" ? mendRow(text, mendLine) : mendBehind(opening, text, mendLine);
+  });
   return matter + mended.join("\n");
 }
+
+/** Tells code and tables from text. */
+function sortLines(lines: readonly string[]): Line[] {
+  let fence = "";
+  let inTable = false;
+  return lines.map((text, i): Line => {
+    const [, mark = "", info = ""] = /^\s*(`{3,}|~{3,})(.*)/.exec(text) ?? [];
+    const isCode = fence !== "" || mark !== "";
+    if (!fence) fence = mark;
+    else if (mark.startsWith(fence) && !info.trim()) fence = "";
+    inTable = !isCode && text.trim() !== "" && (inTable || ruler.test(lines[i + 1] ?? ""));
+    if (isCode || ruler.test(text)) return { text, kind: "kept" };
+    return { text, kind: inTable || /^\s*\|/.test(text) ? "row" : "text" };
+  });
+}
+
+type Mend = (text: string) => string;
+
+/** Mends what stands behind a beginning that is left alone. */
+function mendBehind(start: RegExp, text: string, mend: Mend): string {
+  const [kept] = start.exec(text)!;
+  return kept + mend(text.slice(kept.length));
+}
+
+/** Each cell by itself, with the space around it. */
+const mendRow = (row: string, mend: Mend): string =>
+  row
+    .split(/(?<!\\)(\|)/)
+    .map((cell) => cell.replace(/\S(?:[^]*\S)?/, mend))
+    .join("");
 
 /** Two lines of a block as one: no space between Han characters and marks. */
 const joinTwo = (one: string, other: string) => {
   const wide = /[\p{Script=Han}，。；：！？、（）《》“”]/u;
   return wide.test(one.at(-1)!) && wide.test(other[0]!) ? one + other : `${one} ${other}`;
 };
-
-function mendLine(line: string, kept: RegExp): string {
-  const start = opening.exec(line)![0];
-  const parts: string[] = [];
-  const text = line.slice(start.length).replace(kept, (words) => {
-    parts.push(words);
-    return "\uFFFC";
-  });
-  const isChinese = guessSide({ prose: text, whole: text }) === "zh";
-  return start + mendText(text, isChinese).replace(/\uFFFC/g, () => parts.shift()!);
-}

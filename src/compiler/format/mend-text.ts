@@ -1,3 +1,4 @@
+import { guessSide } from "../read/sides.ts";
 import { connectsPlaces } from "./places.ts";
 import { findWrongRanges } from "./ranges.ts";
 
@@ -16,6 +17,10 @@ const both: readonly Mend[] = [
   [/(?<![\p{L}\p{N}])'(?=\d0s)/gu, "’"],
 ];
 
+/** A full stop of half width behind a name or code that ends a Chinese text; none of an abbreviation. */
+export const halfStop =
+  /(?=\.(?:\n|$))(?<=\p{Script=Han}.*)(?<!\b(?:etc|Inc|Ltd|Corp|Co|Jr|Sr|[A-Z]|\.\w+))(?<=[A-Za-z\d%\uFFFC]|\uFFFC[”’）》」』])\./gu;
+
 // GB/T 15834: marks are full-width, the dash and the ellipsis take two characters. CLREQ: a space
 // between Han and Latin letters or digits, none beside marks. Brackets go by what they hold.
 const chinese: readonly Mend[] = [
@@ -26,6 +31,7 @@ const chinese: readonly Mend[] = [
   ],
   [new RegExp(`(?<=[\\p{L}\\d%])[,;:!?] ?(?=[${han}“《（「])`, "gu"), (match) => full[match[0]!]!],
   [new RegExp(`(?<=[${han}”’）》」』\\uFFFC])\\.(?=$|[\\s”’」』])`, "gu"), "。"],
+  [halfStop, "。"],
   [
     new RegExp(`(?:(?<=\\S) )?\\(([^()]*${han}[^()]*)\\)(?: (?=\\S))?`, "gu"),
     (_, inside) => `（${inside}）`,
@@ -43,7 +49,8 @@ const dash = new RegExp(`(?<=${han}) ?(?:——|—|–) ?(?=${han})`, "gu");
  * Mends the marks and spaces of a line of text. The character U+FFFC stands for what is to be left
  * alone. Changes nothing else, and nothing more when done again.
  */
-export function mendText(text: string, isChinese: boolean): string {
+export function mendText(text: string): string {
+  const isChinese = guessSide({ prose: text, whole: text }) === "zh";
   let mended = text;
   // One mend may make room for another.
   for (let round = 0; round < 5; round++) {
