@@ -7,7 +7,12 @@ interface FontUse {
 }
 
 /** Which font really draws each text on the slides, as Chromium's inspector says; others tell nothing. */
-export async function readFonts(page: Page): Promise<FontUse[]> {
+export const readFonts = (page: Page): Promise<FontUse[]> => ask(page, () => true);
+
+/** The same of the texts that are drawn in none of the deck's own fonts. */
+export const readStrangers = (page: Page): Promise<FontUse[]> => ask(page, (isOwn) => !isOwn);
+
+async function ask(page: Page, isAsked: (isOwn: boolean) => boolean): Promise<FontUse[]> {
   if (page.context().browser()?.browserType().name() !== "chromium") return [];
   const inspector = await page.context().newCDPSession(page);
   await inspector.send("DOM.enable");
@@ -19,14 +24,16 @@ export async function readFonts(page: Page): Promise<FontUse[]> {
     selector,
   });
 
-  const uses: FontUse[] = [];
-  for (const nodeId of nodeIds) {
-    const { fonts } = await inspector.send("CSS.getPlatformFontsForNode", { nodeId });
-    if (fonts.length === 0) continue;
-    const { outerHTML } = await inspector.send("DOM.getOuterHTML", { nodeId });
-    for (const { familyName, postScriptName, isCustomFont } of fonts) {
-      uses.push({ text: outerHTML, font: `${familyName} ${postScriptName}`, isOwn: isCustomFont });
-    }
-  }
-  return uses;
+  const uses = nodeIds.map(async (nodeId) => {
+    const answer = await inspector.send("CSS.getPlatformFontsForNode", { nodeId });
+    const fonts = answer.fonts.filter(({ isCustomFont }) => isAsked(isCustomFont));
+    if (fonts.length === 0) return [];
+    const { outerHTML: text } = await inspector.send("DOM.getOuterHTML", { nodeId });
+    return fonts.map(({ familyName, postScriptName, isCustomFont: isOwn }) => ({
+      text,
+      font: `${familyName} ${postScriptName}`,
+      isOwn,
+    }));
+  });
+  return (await Promise.all(uses)).flat();
 }

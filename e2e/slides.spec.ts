@@ -1,5 +1,5 @@
 import { expect, open, showAll, terms, test } from "./deck.ts";
-import { readFonts } from "./fonts.ts";
+import { readStrangers } from "./fonts.ts";
 import { inspectContrast } from "./contrast.ts";
 import { inspect } from "./inspect.ts";
 import { measureLean, showEmphasis } from "./lean.ts";
@@ -92,7 +92,7 @@ test("a font of the system's is found out", async ({ page, browserName }) => {
     .locator("#title h1")
     .first()
     .evaluate((h1) => (h1.style.fontFamily = "sans-serif"));
-  const strangers = (await readFonts(page)).filter(({ isOwn }) => !isOwn);
+  const strangers = await readStrangers(page);
   expect(strangers.map(({ text }) => text).join()).toContain("its time");
 });
 
