@@ -23,19 +23,6 @@ export const decks = {
 /** What is built of the fixture. */
 export const dist = join(decks.fixture.top, "dist");
 
-/** Serves what is built of a deck, as Playwright's configuration takes it. */
-export function serve({ top, address }: Served) {
-  if (!existsSync(join(top, "dist")))
-    throw new Error("A deck is missing.\nType: npm run export && npx tsx e2e/export-fixture.ts");
-  const { port } = new URL(address);
-  return {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: top,
-    url: address,
-    reuseExistingServer: false,
-  };
-}
-
 /** Chinese words that no line break may split, as a deck's glossary has them. */
 export function readTerms({ top }: Served): string[] {
   const file = join(top, "slides/glossary.yaml");

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { firefox, webkit, type LaunchOptions } from "playwright";
 import { defineConfig } from "playwright/test";
 import { findBrowser } from "../src/export/browser.ts";
-import { decks, serve } from "./decks.ts";
+import { decks } from "./decks.ts";
 import { everyKind } from "./live-talk.ts";
 import { installed, kinds, missing, type Kind } from "./live-servers.ts";
 
@@ -18,6 +18,7 @@ export default defineConfig<{ kind: Kind }>({
   testDir: ".",
   testIgnore: "**/e2e/engines/**",
   outputDir: "../test-results",
+  globalSetup: "./serve.ts",
   fullyParallel: true,
   workers: "100%",
   // Twice as long as usual: a build on a busy machine takes half a minute.
@@ -49,5 +50,4 @@ export default defineConfig<{ kind: Kind }>({
         use: { browserName: "chromium" as const, launchOptions, kind },
       })),
   ],
-  webServer: Object.values(decks).map(serve),
 });

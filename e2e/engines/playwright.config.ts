@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { decks, serve } from "../decks.ts";
+import { decks } from "../decks.ts";
 import { engines, office } from "./engines.ts";
 import type { Settings } from "./test.ts";
 
@@ -14,6 +14,7 @@ if (!office && !process.env["TEST_WORKER_INDEX"])
 export default defineConfig<object, Settings>({
   testDir: ".",
   outputDir: "../../test-results",
+  globalSetup: "../serve.ts",
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   timeout: 60_000,
@@ -30,5 +31,4 @@ export default defineConfig<object, Settings>({
       })),
     ...(office ? [{ name: "libreoffice", testMatch: "office.spec.ts" }] : []),
   ],
-  webServer: [decks.fixture, decks.talk].map(serve),
 });
