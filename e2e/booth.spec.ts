@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
-import { decks, dist } from "./decks.ts";
+import { dist } from "./decks.ts";
 
-const deck = compileServed(decks.fixture);
-const read = (name: string) => readFileSync(join(dist, `${deck.talk.file}.booth`, name), "utf8");
+const read = (name: string) => readFileSync(join(dist, "a-cup-of-tea.booth", name), "utf8");
 
-test("the interpreters' folder has tables of one width, the transcript and the handout", () => {
+test("the interpreters' folder has tables of one width, the transcript and the handout", ({
+  deck,
+}) => {
   for (const [name, columns] of [
     ["glossary.tsv", 3],
     ["numbers-and-names.tsv", 3],

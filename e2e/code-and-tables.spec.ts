@@ -1,17 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Locator, Page } from "playwright/test";
-import { compileServed } from "./compiled.ts";
+import type { Locator } from "playwright/test";
+import type { Deck } from "../src/compiler/deck.ts";
 import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
-import { decks } from "./decks.ts";
+import { dist } from "./decks.ts";
 import { hasTool } from "./tools.ts";
-
-const deck = compileServed(decks.fixture);
-/** The number of a slide's page in a PDF. */
-const pageOf = (slide: string) => deck.slides.findIndex(({ id }) => id === slide) + 1;
 
 const typed = (file: string, fence = 0) => {
   const text = readFileSync(new URL(`fixture/slides/${file}`, import.meta.url), "utf8");
@@ -110,25 +105,23 @@ const listRoles = ({ role, children = [] }: Structure): string[] => [
   ...children.flatMap(listRoles),
 ];
 
-async function print(page: Page, kind: string) {
-  await page.goto(`./?print=${kind}`);
-  await page.locator("[data-ready]").waitFor({ state: "attached" });
-  return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
+/** The PDF that was exported. */
+const file = join(dist, "a-cup-of-tea.pdf");
+
+/** The number of a slide's page in it. */
+const pageOf = (slide: string, { slides }: Deck) => slides.findIndex(({ id }) => id === slide) + 1;
+
+async function readRoles(slide: string, deck: Deck): Promise<string[]> {
+  const pdf = await getDocument({ url: file, verbosity: 0 }).promise;
+  return listRoles((await (await pdf.getPage(pageOf(slide, deck))).getStructTree()) as Structure);
 }
 
-const read = (data: Uint8Array) =>
-  getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
-
-test("a PDF has code tagged as code, and indented as it was typed", async ({ page }) => {
-  const bytes = await print(page, "slides");
-  const pdf = await read(bytes);
-  const roles = listRoles((await (await pdf.getPage(pageOf("pair"))).getStructTree()) as Structure);
+test("a PDF has code tagged as code, and indented as it was typed", async ({ deck }) => {
+  const roles = await readRoles("pair", deck);
   expect(roles.filter((role) => role === "Code")).toHaveLength(2);
 
   test.skip(!hasTool("pdftotext"), "There is no pdftotext.");
-  const file = join(mkdtempSync(join(tmpdir(), "deck-")), "talk.pdf");
-  writeFileSync(file, bytes);
-  const number = String(pageOf("long"));
+  const number = String(pageOf("long", deck));
   const options = ["-layout", "-fixed", "13", "-f", number, "-l", number];
   const text = spawnSync("pdftotext", [...options, file, "-"]).stdout.toString();
   const lines = typed("08e-long.md").replaceAll("\t", "    ").split("\n").filter(Boolean);
@@ -138,13 +131,12 @@ test("a PDF has code tagged as code, and indented as it was typed", async ({ pag
   expect(code.map((line) => line.slice(margin).trimEnd())).toEqual(lines);
 });
 
-test("a PDF has tables tagged row by row, their heads as heads", async ({ page }) => {
-  const pdf = await read(await print(page, "slides"));
+test("a PDF has tables tagged row by row, their heads as heads", async ({ deck }) => {
   for (const [id, heads, values] of [
     ["words", 12, 12],
     ["figures", 11, 9],
   ] as const) {
-    const roles = listRoles((await (await pdf.getPage(pageOf(id))).getStructTree()) as Structure);
+    const roles = await readRoles(id, deck);
     const count = (name: string) => roles.filter((role) => role === name).length;
     expect([count("Table"), count("TR"), count("TH"), count("TD")]).toEqual([1, 4, heads, values]);
   }

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import jsQR from "jsqr";
 import { test as base, type Locator, type Page } from "playwright/test";
-import { decks, dist, readTerms } from "./decks.ts";
+import type { Deck } from "../src/compiler/deck.ts";
+import { compileServed } from "./compiled.ts";
+import { decks, dist, readTerms, type Served } from "./decks.ts";
 
 export { expect } from "playwright/test";
 
@@ -17,8 +19,14 @@ export const singleFile = pathToFileURL(join(dist, "a-cup-of-tea.html"));
 /** The two ways to open the deck. */
 export const addresses = { served: "./", "from a file": singleFile.href };
 
-/** A test whose page must stay silent, and may ask nothing of another host. */
-export const test = base.extend({
+/**
+ * A test of a deck that is served, the fixture's where it names none. Its page must stay silent, and may
+ * ask nothing of another host.
+ */
+export const test = base.extend<{ served: Served; deck: Deck }>({
+  served: [decks.fixture, { option: true }],
+  baseURL: ({ served }, use) => use(served.address),
+  deck: ({ served }, use) => use(compileServed(served)),
   page: async ({ page, baseURL }, use) => {
     const noises: string[] = [];
     page.on("console", (message) => noises.push(`console: ${message.text()}`));

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Page } from "playwright/test";
+import type { Deck } from "../src/compiler/deck.ts";
 import { findFaults } from "./axe.ts";
-import { compileServed } from "./compiled.ts";
 import { inspectContrast } from "./contrast.ts";
 import { expect, open, openSpeaker, showAll, test, views } from "./deck.ts";
 import { decks, readTerms } from "./decks.ts";
@@ -27,20 +27,22 @@ const rounds = "WebKit on Linux rounds the widths of letters.";
 /** Text without what a line's end may add or take, and without the dots below stressed Chinese. */
 const bare = (text: string) => text.replace(/[\s•]/gu, "");
 
-function expectInOrder(text: string, blocks: readonly string[], slide: string): void {
-  let from = 0;
-  for (const block of blocks.map(bare)) {
-    const at = text.indexOf(block, from);
-    expect(at, `#${slide}: “${block}” in “${text.slice(from)}”`).toBeGreaterThanOrEqual(0);
-    from = at + block.length;
+/** Each page has all that its slide says, block after block. */
+function expectInOrder(pages: readonly string[], blocks: readonly string[][], { slides }: Deck) {
+  for (const [i, { id }] of slides.entries()) {
+    const text = bare(pages[i]!);
+    let from = 0;
+    for (const block of blocks[i]!.map(bare)) {
+      const at = text.indexOf(block, from);
+      expect(at, `#${id}: “${block}” in “${text.slice(from)}”`).toBeGreaterThanOrEqual(0);
+      from = at + block.length;
+    }
   }
 }
 
-/** What each slide says when it is printed, block after block. */
-async function readPrinted(page: Page, lang: string): Promise<string[][]> {
-  await page.goto(`./?print=slides&lang=${lang}`);
-  await page.locator("[data-ready]").waitFor({ state: "attached" });
-  return page
+/** What each slide of a page that is printed says, block after block. */
+const readPrinted = (page: Page): Promise<string[][]> =>
+  page
     .locator(".slides > section")
     .evaluateAll((sections) =>
       sections.map((section) =>
@@ -49,16 +51,28 @@ async function readPrinted(page: Page, lang: string): Promise<string[][]> {
           .map((block) => block.innerText.replace(/^\d\s/, "")),
       ),
     );
-}
+
+/** What each slide's notes say in one language. */
+const readNotes = (page: Page, lang: string): Promise<string[][]> =>
+  page
+    .locator(".slides > section")
+    .evaluateAll(
+      (sections, lang) =>
+        sections.map((section) =>
+          [...section.querySelectorAll(`.notes > .pair > [lang="${lang}"]`)].map(
+            (note) => note.textContent,
+          ),
+        ),
+      lang,
+    );
 
 for (const [name, served] of Object.entries(decks)) {
   test.describe(name, () => {
-    test.use({ baseURL: served.address });
+    test.use({ served });
 
-    const deck = compileServed(served);
     const terms = readTerms(served);
 
-    test("has nothing to warn of", () => expect(deck.warnings).toEqual([]));
+    test("has nothing to warn of", ({ deck }) => expect(deck.warnings).toEqual([]));
 
     for (const language of views) {
       for (const theme of themes) {
@@ -82,13 +96,6 @@ for (const [name, served] of Object.entries(decks)) {
         expect(await readStrangers(page)).toEqual([]);
         expect(await findFaults(page)).toEqual([]);
       });
-
-      test(`in ${language} has the lines that were predicted`, async ({ page, browserName }) => {
-        test.skip(browserName !== "chromium", onlyChromium);
-        await page.goto(`./?print=slides&lang=${language}`);
-        await page.locator("[data-ready]").waitFor({ state: "attached" });
-        await compareLines(page, [deck], language);
-      });
     }
 
     test("with Chinese first keeps lines and margins", async ({ page, browserName }) => {
@@ -106,7 +113,10 @@ for (const [name, served] of Object.entries(decks)) {
       test.use({ viewport: { width: 390, height: 844 } });
 
       for (const language of views) {
-        test(`is a document in ${language} that needs no sideways scroll`, async ({ page }) => {
+        test(`is a document in ${language} that needs no sideways scroll`, async ({
+          page,
+          deck,
+        }) => {
           await page.goto(`./?lang=${language}`);
           await page.evaluate(() => document.fonts.ready);
           await expect(page.locator(".slides > section")).toHaveCount(deck.slides.length);
@@ -117,7 +127,7 @@ for (const [name, served] of Object.entries(decks)) {
       }
     });
 
-    test("has no notes in one language that need scrolling", async ({ page: room }) => {
+    test("has no notes in one language that need scrolling", async ({ page: room, deck }) => {
       await open(room);
       const speaker = await openSpeaker(room);
       await speaker.setViewportSize({ width: 1280, height: 720 });
@@ -125,13 +135,11 @@ for (const [name, served] of Object.entries(decks)) {
       for (const side of ["en", "zh-Hans"]) {
         await speaker.keyboard.press("n");
         await room.keyboard.press("Home");
-        for (const { id } of deck.slides) {
+        const notes = await readNotes(room, side);
+        for (const [i, { id }] of deck.slides.entries()) {
           await room.evaluate((id) => (location.hash = `/${id}`), id);
           await expect(speaker.locator(".talk-plan")).toBeVisible();
-          const notes = await room
-            .locator(`#${id} .notes > .pair > [lang="${side}"]`)
-            .allTextContents();
-          await expect(text.locator("> *")).toHaveText(notes);
+          await expect(text.locator("> *")).toHaveText(notes[i]!);
           const over = await text.evaluate((node) => node.scrollHeight - node.clientHeight);
           expect(over, `${id}, ${side}`).toBeLessThanOrEqual(0);
         }
@@ -141,48 +149,46 @@ for (const [name, served] of Object.entries(decks)) {
     test.describe("as a PDF", () => {
       test.skip(({ browserName }) => browserName !== "chromium", onlyChromium);
 
-      const path = (suffix: string) => join(served.top, `dist/${deck.talk.file}${suffix}.pdf`);
-      const read = (suffix: string) =>
-        getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
+      const path = (suffix: string, { talk }: Deck) =>
+        join(served.top, `dist/${talk.file}${suffix}.pdf`);
+      const read = (suffix: string, deck: Deck) =>
+        getDocument({ data: new Uint8Array(readFileSync(path(suffix, deck))), verbosity: 0 })
+          .promise;
 
-      for (const [suffix, lang] of [
-        ["", "both"],
-        [".en", "en"],
-        [".zh", "zh"],
-      ] as const) {
-        test(`in ${lang} has a page a slide, and every sentence whole and in order`, async ({
+      for (const language of views) {
+        test(`in ${language} has the lines that were predicted, a page a slide, and every sentence whole and in order`, async ({
           page,
+          deck,
         }) => {
-          const blocks = await readPrinted(page, lang);
-          const pdf = await read(suffix);
+          await page.goto(`./?print=slides&lang=${language}`);
+          await page.locator("[data-ready]").waitFor({ state: "attached" });
+          await compareLines(page, [deck], language);
+          const blocks = await readPrinted(page);
+          const suffix = language === "both" ? "" : `.${language}`;
+          const pdf = await read(suffix, deck);
           expect(pdf.numPages).toBe(deck.slides.length);
-          for (const [i, texts] of blocks.entries()) {
-            const pdfPage = await pdf.getPage(i + 1);
+          const pages: string[] = [];
+          for (let number = 1; number <= pdf.numPages; number++) {
+            const pdfPage = await pdf.getPage(number);
             expect(pdfPage.view.slice(2)).toEqual([960, 540]);
             const { items } = await pdfPage.getTextContent();
-            const text = bare(items.map((item) => ("str" in item ? item.str : "")).join(""));
-            expectInOrder(text, texts, deck.slides[i]!.id);
+            pages.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
           }
-        });
-
-        test(`in ${lang} is read by pdftotext, too`, async ({ page }) => {
-          test.skip(!hasTool("pdftotext"), "There is no pdftotext.");
-          const blocks = await readPrinted(page, lang);
-          const { stdout } = spawnSync("pdftotext", ["-raw", path(suffix), "-"]);
-          const pages = stdout.toString().split("\f");
-          for (const [i, texts] of blocks.entries())
-            expectInOrder(bare(pages[i]!), texts, deck.slides[i]!.id);
+          expectInOrder(pages, blocks, deck);
+          if (!hasTool("pdftotext")) return;
+          const { stdout } = spawnSync("pdftotext", ["-raw", path(suffix, deck), "-"]);
+          expectInOrder(stdout.toString().split("\f"), blocks, deck);
         });
       }
 
-      test("has a page for each step", async ({ page }) => {
+      test("has a page for each step", async ({ page, deck }) => {
         await page.goto("./");
         const steps = await page.locator(".fragment").count();
-        expect((await read(".steps")).numPages).toBe(deck.slides.length + steps);
+        expect((await read(".steps", deck)).numPages).toBe(deck.slides.length + steps);
       });
 
-      test("has every font in it, as TrueType, with its Unicode", async () => {
-        const pdf = await PDFDocument.load(readFileSync(path("")), { updateMetadata: false });
+      test("has every font in it, as TrueType, with its Unicode", async ({ deck }) => {
+        const pdf = await PDFDocument.load(readFileSync(path("", deck)), { updateMetadata: false });
         const fonts = pdf.context
           .enumerateIndirectObjects()
           .map(([, object]) => object)
@@ -195,9 +201,9 @@ for (const [name, served] of Object.entries(decks)) {
         expect(kinds).toEqual(new Set(["/Type0", "/CIDFontType2"]));
       });
 
-      test("is whole, as qpdf says", () => {
+      test("is whole, as qpdf says", ({ deck }) => {
         test.skip(!hasTool("qpdf"), "There is no qpdf.");
-        expect(spawnSync("qpdf", ["--check", path("")]).status).toBe(0);
+        expect(spawnSync("qpdf", ["--check", path("", deck)]).status).toBe(0);
       });
     });
   });

@@ -6,19 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { writePdf } from "../src/export/print-pdf.ts";
-import { compileServed } from "./compiled.ts";
 import { expect, test } from "./deck.ts";
-import { decks, dist } from "./decks.ts";
+import { dist } from "./decks.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 import { hasTool } from "./tools.ts";
 
-const deck = compileServed(decks.fixture);
-const path = (suffix: string) => join(dist, `${deck.talk.file}${suffix}.pdf`);
+const path = (suffix: string) => join(dist, `a-cup-of-tea${suffix}.pdf`);
 
 const read = (suffix: string) =>
   getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
 
-const slides = deck.slides.length;
 test("what is copied from the page or the PDFs has no characters that only hold lines together", async ({
   page,
 }) => {
@@ -75,7 +72,8 @@ test("the deck's PDF is tagged on every page, in both languages, with texts for 
   }
 });
 
-test("the PDFs have an outline, labels, and say what they are", async () => {
+test("the PDFs have an outline, labels, and say what they are", async ({ deck }) => {
+  const slides = deck.slides.length;
   const pdf = await read("");
   const outline = (await pdf.getOutline())!;
   const support = deck.slides.filter(({ isSupport }) => isSupport);
@@ -108,7 +106,7 @@ test("the PDFs have an outline, labels, and say what they are", async () => {
   expect(handout.view.slice(2).map(Math.round)).toEqual([595, 842]);
 });
 
-test("links lead to the web, and from slide to slide, by name", async () => {
+test("links lead to the web, and from slide to slide, by name", async ({ deck }) => {
   const pdf = await read("");
   const links = await (await pdf.getPage(3)).getAnnotations();
   expect(links.map(({ dest }) => dest as string)).toContain("steeps");
@@ -123,6 +121,7 @@ test("links lead to the web, and from slide to slide, by name", async () => {
 test("the same deck gives the same bytes, and a page that fails leaves the old file", async ({
   browser,
   baseURL,
+  deck,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "deck-"));
   const document = { name: "deck.pdf", query: { print: "slides", lang: "zh", theme: "eco" } };
@@ -155,7 +154,10 @@ test("the same deck gives the same bytes, and a page that fails leaves the old f
   expect(readdirSync(folder)).toEqual(["deck.pdf", "file"]);
 });
 
-test("a slide that takes two pages is an error, and leaves the old file", async ({ browser }) => {
+test("a slide that takes two pages is an error, and leaves the old file", async ({
+  browser,
+  deck,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), "deck-"));
   const long = createServer((_, response) =>
     response.end(`<style>@page{size:1280px 720px}</style><div class="slides" data-ready>
@@ -171,7 +173,7 @@ test("a slide that takes two pages is an error, and leaves the old file", async 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a picture that comes by and by is printed as it is in the end", async ({ browser }) => {
+test("a picture that comes by and by is printed as it is in the end", async ({ browser, deck }) => {
   const folder = mkdtempSync(join(tmpdir(), "deck-"));
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>
     @keyframes come { from { visibility: hidden } } path { animation: come 9s steps(1) both }

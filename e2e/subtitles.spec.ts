@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
-import { compileServed } from "./compiled.ts";
 import { expect, open, openSpeaker, test } from "./deck.ts";
-import { decks, dist } from "./decks.ts";
+import { dist } from "./decks.ts";
 
-const deck = compileServed(decks.fixture);
-const read = (track: string) => readFileSync(join(dist, `${deck.talk.file}.${track}.vtt`), "utf8");
+const read = (track: string) => readFileSync(join(dist, `a-cup-of-tea.${track}.vtt`), "utf8");
 
 /** The cues of a file, as the browser reads them. */
 const parse = (page: Page, text: string) =>
@@ -35,6 +33,7 @@ const bare = (text: string) => text.replace(/\s/gu, "");
 for (const side of ["en", "zh"] as const) {
   test(`a browser reads every word of the ${side} notes from the subtitles, in time`, async ({
     page,
+    deck,
   }) => {
     await page.goto("about:blank");
     const cues = await parse(page, read(side));
@@ -65,7 +64,7 @@ for (const side of ["en", "zh"] as const) {
   });
 }
 
-test("a browser reads a chapter for each slide that is told", async ({ page }) => {
+test("a browser reads a chapter for each slide that is told", async ({ page, deck }) => {
   await page.goto("about:blank");
   const chapters = await parse(page, read("chapters"));
   const told = deck.trees.flatMap(({ settings }, i) =>
@@ -77,6 +76,7 @@ test("a browser reads a chapter for each slide that is told", async ({ page }) =
 test("the speaker's window saves the subtitles of the talk as it was given", async ({
   page: room,
   context,
+  deck,
 }) => {
   await context.clock.install();
   await open(room);
