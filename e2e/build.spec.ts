@@ -18,59 +18,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "playwright/test";
 import { parse } from "yaml";
 import { dist } from "./decks.ts";
-import { copyProject, run } from "./project.ts";
-
-// The Analects I.1 and II.11, in James Legge's translation of 1893.
-const analects = {
-  "slides/talk.yaml": `title: { en: The Analects, zh: 论语 }
-speaker: { en: Confucius, zh: 孔子 }
-event: { en: A reading, zh: 读书会 }
-author: { en: Readers, zh: 读者 }
-link: https://example.org/analects
-file: analects
-`,
-  "slides/1-title.md": `---
-layout: title
----
-
-# The Analects
-
-# 论语
-`,
-  "slides/2-learning.md": `# On learning
-
-# 学而
-
-> Is it not pleasant to learn with a constant perseverance and application?
-
-> 学而时习之，不亦说乎？
-
-- Is it not delightful to have friends coming from distant quarters?
-- 有朋自远方来，不亦乐乎？
-
-Note:
-
-Read it twice.
-
-读两遍。
-`,
-  "slides/3-teaching.md": `# On teaching
-
-# 为政
-
-![Old and new, one circle](../assets/circle.svg)
-
-![温故而知新，一个圆](../assets/circle.svg)
-
-He may be a teacher of others.
-
-可以为师矣。
-`,
-  "assets/circle.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300"><circle cx="150" cy="150" r="140" fill="var(--mark, #ff4a14)" /></svg>\n`,
-};
+import { analects, copyProject, run } from "./project.ts";
 
 test("a mistake ends the build with where, what and what to type, and the old dist stays", () => {
-  const folder = copyProject();
+  const folder = copyProject(analects);
   mkdirSync(join(folder, "dist"));
   writeFileSync(join(folder, "dist/index.html"), "old");
   writeFileSync(join(folder, "slides/10-new.md"), "Only English\n");
@@ -88,7 +39,7 @@ Write the same paragraph in Chinese as the next block.
 });
 
 test("a warning lets the build go on, and fails the check, on GitHub beside its line", () => {
-  const folder = copyProject();
+  const folder = copyProject(analects);
   writeFileSync(join(folder, "slides/10-new.md"), "In 2024, 90%\n\n在 2023 年，90%\n");
   const warning =
     "slides/10-new.md:3:3: warning: Numbers differ: English 2024, Chinese 2023 (numbers)";
@@ -106,7 +57,7 @@ test("a warning lets the build go on, and fails the check, on GitHub beside its 
 });
 
 test("a dist that is a file ends the build, and stays", () => {
-  const folder = copyProject();
+  const folder = copyProject(analects);
   writeFileSync(join(folder, "dist"), "mine");
   const { status, stderr } = run(folder, "build");
   expect(status).toBe(1);
@@ -116,7 +67,7 @@ test("a dist that is a file ends the build, and stays", () => {
 });
 
 test("two builds at once leave one whole dist, beside what exports have put there", async () => {
-  const folder = copyProject();
+  const folder = copyProject(analects);
   const isLinux = process.platform === "linux";
   const cache = mkdtempSync(join(isLinux ? "/dev/shm" : tmpdir(), "cache-"));
   symlinkSync(cache, join(folder, "node_modules/.cache"), "junction");
@@ -189,14 +140,11 @@ test("a project's folder and its pictures may have any name", async ({ page }) =
   // Windows has no such marks in names.
   const isWindows = process.platform === "win32";
   const folder = join(parent, isWindows ? "50%20 茶 [x]" : `50%20 "茶" [x]`);
-  cpSync(copyProject(), folder, { recursive: true, verbatimSymlinks: true });
-  for (const name of ["slides", "assets"]) {
-    rmSync(join(folder, name), { recursive: true });
-    mkdirSync(join(folder, name));
-  }
+  cpSync(copyProject(analects), folder, { recursive: true, verbatimSymlinks: true });
+  for (const name of readdirSync(join(folder, "slides")))
+    if (name.endsWith(".md")) rmSync(join(folder, "slides", name));
   const pictures = ["a b.svg", "100%.svg", "C#.svg", "50%20.svg", "照片🌱.svg", "cafe\u0301.svg"];
   if (!isWindows) pictures.push('"q"?<1>*.svg');
-  writeFileSync(join(folder, "slides/talk.yaml"), analects["slides/talk.yaml"]);
   for (const [i, name] of pictures.entries()) {
     writeFileSync(join(folder, "assets", name), square);
     const address = `<../assets/${name.replace(/[<>]/g, "\\$&")}>`;
@@ -285,12 +233,7 @@ test("the transcript has every slide's words", async ({ request }) => {
 });
 
 test("quite another talk builds, presents and exports with the same code", async ({ page }) => {
-  const folder = copyProject();
-  for (const name of ["slides", "assets"]) {
-    rmSync(join(folder, name), { recursive: true });
-    mkdirSync(join(folder, name));
-  }
-  for (const [path, text] of Object.entries(analects)) writeFileSync(join(folder, path), text);
+  const folder = copyProject(analects);
   const { status, stdout } = run(folder, "export");
   expect(status).toBe(0);
   expect(stdout).toMatch(/dist\/analects\.steps\.pdf {2}4 pages/);

@@ -8,7 +8,7 @@ import { chooseSecret } from "../src/node/live-server.ts";
 import { findFaults } from "./axe.ts";
 import { openSpeaker, readCode, readPlace } from "./deck.ts";
 import { dist } from "./decks.ts";
-import { copyProject, top } from "./project.ts";
+import { analects, copyProject, top } from "./project.ts";
 import { ask, place, post, right } from "./live-ask.ts";
 import { NodeServer, secret } from "./live-servers.ts";
 import { everyKind, expect, Network, test, type LiveTalk } from "./live-talk.ts";
@@ -530,7 +530,7 @@ test("a listener who does not read is dropped", async () => {
 
 test("npm run live prints who goes where, and serves what it has built", async () => {
   test.setTimeout(120_000);
-  const folder = copyProject();
+  const folder = copyProject(analects);
   const tsx = join(folder, "node_modules/tsx/dist/cli.mjs");
   const port = String(40_000 + Math.floor(Math.random() * 9000));
   const options = ["src/cli/live.ts", "--host", "localhost", "--port", port];

@@ -11,7 +11,7 @@ import { picturePolicy } from "../src/node/picture-policy.ts";
 import { expect, open, test } from "./deck.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
 import { findPort } from "./port.ts";
-import { copyProject, startVite } from "./project.ts";
+import { analects, copyProject, startVite } from "./project.ts";
 
 const svg = (size: string, inner: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${inner}</svg>`);
@@ -237,7 +237,7 @@ test.describe("a picture that is opened by its own address", () => {
   let folder: string;
 
   test.beforeAll(() => {
-    folder = copyProject();
+    folder = copyProject(analects);
     writeFileSync(join(folder, "assets/hostile.svg"), hostile);
     writeFileSync(
       join(folder, "slides/00a-p1.md"),

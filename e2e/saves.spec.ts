@@ -5,7 +5,7 @@ import { expect, test, type Page } from "playwright/test";
 import { createServer, type ViteDevServer } from "vite";
 import { createCompiler } from "../src/node/compile-deck.ts";
 import { watchDeck } from "../src/vite/dev-server.ts";
-import { copyProject } from "./project.ts";
+import { analects, copyProject } from "./project.ts";
 
 // A page that shows the title of the talk by its styles. The test decides how long the styles take.
 
@@ -33,7 +33,7 @@ const at = (title: string) => {
 };
 
 test.beforeAll(async () => {
-  project = copyProject();
+  project = copyProject(analects);
   root = mkdtempSync(join(tmpdir(), "page-"));
   mkdirSync(join(root, "slides"));
   writeFileSync(
