@@ -31,13 +31,16 @@ function replace(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
+/** What runs the TypeScript of a project. */
+export const locateTsx = (folder: string) => join(folder, "node_modules/tsx/dist/cli.mjs");
+
 /** Runs a command of a project. */
 export const run = (folder: string, command: string, env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(
-    process.execPath,
-    [join(folder, "node_modules/tsx/dist/cli.mjs"), `src/cli/${command}.ts`],
-    { cwd: folder, encoding: "utf8", env: { ...process.env, ...env } },
-  );
+  spawnSync(process.execPath, [locateTsx(folder), `src/cli/${command}.ts`], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
 
 interface Server {
   address: string;

@@ -13,9 +13,7 @@ export default async function serve(): Promise<() => Promise<void>> {
   const servers = await Promise.all(
     Object.values(decks).map(({ top, address }) => {
       if (!existsSync(join(top, "dist")))
-        throw new Error(
-          "A deck is missing.\nType: npm run export && npx tsx e2e/export-fixture.ts",
-        );
+        throw new Error("A deck is missing.\nType: npx tsx e2e/export-decks.ts");
       const { hostname: host, port } = new URL(address);
       return preview(
         mergeConfig(deckConfig(top), {
