@@ -75,26 +75,23 @@ for (const [name, served] of Object.entries(decks)) {
     test("has nothing to warn of", ({ deck }) => expect(deck.warnings).toEqual([]));
 
     for (const language of views) {
-      for (const theme of themes) {
-        test(`in ${language}, ${theme}, keeps lines, margins and contrast`, async ({
-          page,
-          browserName,
-        }) => {
-          test.skip(roundsWidths(browserName), rounds);
-          await open(page, `?lang=${language}&theme=${theme}`);
-          await showAll(page);
-          expect(await page.evaluate(inspect, terms)).toEqual([]);
-          expect(await page.evaluate(inspectContrast)).toEqual([]);
-        });
-      }
-
-      test(`in ${language} is drawn with the deck's own fonts, without a fault that axe knows`, async ({
+      test(`in ${language} keeps lines, margins and contrast, with the deck's own fonts, without a fault that axe knows`, async ({
         page,
+        browserName,
       }) => {
-        await open(page, `?lang=${language}`);
-        await showAll(page);
-        expect(await readStrangers(page)).toEqual([]);
-        expect(await findFaults(page)).toEqual([]);
+        for (const theme of themes)
+          await test.step(theme, async () => {
+            await open(page, `?lang=${language}&theme=${theme}`);
+            await showAll(page);
+            // WebKit on Linux rounds the widths of letters.
+            if (!roundsWidths(browserName)) {
+              expect.soft(await page.evaluate(inspect, terms)).toEqual([]);
+              expect.soft(await page.evaluate(inspectContrast)).toEqual([]);
+            }
+            if (theme !== "light") return;
+            expect.soft(await readStrangers(page)).toEqual([]);
+            expect.soft(await findFaults(page)).toEqual([]);
+          });
       });
     }
 

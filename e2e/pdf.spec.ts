@@ -145,12 +145,15 @@ test("the same deck gives the same bytes, and a page that fails leaves the old f
 
   const file = join(folder, "file");
   writeFileSync(file, "");
-  await expect(writePdf(browser, baseURL!, document, deck, file)).rejects.toThrow(
+  const short = { name: document.name, query: { print: "slides", brief: "" } };
+  await expect(writePdf(browser, baseURL!, short, deck, file)).rejects.toThrow(
     /deck\.pdf cannot be written: /,
   );
   rmSync(join(folder, "deck.pdf"));
   mkdirSync(join(folder, "deck.pdf"));
-  await expect(print()).rejects.toThrow(/deck\.pdf cannot be written: a folder is in its place\./);
+  await expect(writePdf(browser, baseURL!, short, deck, folder)).rejects.toThrow(
+    /deck\.pdf cannot be written: a folder is in its place\./,
+  );
   expect(readdirSync(folder)).toEqual(["deck.pdf", "file"]);
 });
 
