@@ -336,7 +336,7 @@ test("the secret is in no address, no page and no storage of a listener", async 
   const listener = await talk.openListener("en-GB");
   const clicker = await talk.openClicker();
   for (const page of [room, speaker, clicker, listener]) {
-    expect(page.url()).not.toContain(talk.secret);
+    await expect(page).not.toHaveURL(new RegExp(talk.secret));
     expect(await page.content()).not.toContain(talk.secret);
   }
   const stored = await listener.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
