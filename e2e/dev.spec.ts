@@ -1,7 +1,9 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
+import { findCache } from "../src/node/cache.ts";
 import { readPlace } from "./deck.ts";
+import { decks } from "./decks.ts";
 import { copyProject, startVite } from "./project.ts";
 
 let folder: string;
@@ -9,6 +11,9 @@ let server: Awaited<ReturnType<typeof startVite>>;
 
 test.beforeAll(async () => {
   folder = copyProject();
+  // The fixture's export has cut all its fonts.
+  const [cut, own] = [decks.fixture.top, folder].map((top) => join(findCache(top), "fonts"));
+  cpSync(cut!, own!, { recursive: true });
   server = await startVite(folder);
 });
 
