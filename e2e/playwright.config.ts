@@ -23,6 +23,8 @@ export default defineConfig<{ kind: Kind }>({
   workers: "100%",
   // Twice as long as usual: a build on a busy machine takes half a minute.
   timeout: 60_000,
+  // A page on such a machine, too: only what fails waits so long.
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
