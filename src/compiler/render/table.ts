@@ -49,7 +49,9 @@ function renderFigures(pair: Partners<Table>, row: number, place: Place): Html[]
     if (isSameCell(pair, row, i + 1)) {
       const heads =
         en === zh || row === 0 ? html`` : html` data-head-en="${en}" data-head-zh="${zh}"`;
-      return renderCell(row, i + 1, html` class="shared"${heads}`, head, text(i + 1, "en"));
+      // One thing in its cell, whatever it is made of: a bar sets each in the middle.
+      const value = html`<span>${text(i + 1, "en")}</span>`;
+      return renderCell(row, i + 1, html` class="shared"${heads}`, head, value);
     }
     const words = sides.map((side) => html`<span lang="${tag[side]}">${text(i + 1, side)}</span>`);
     return renderCell(row, i + 1, html``, head, html`${words}`);
