@@ -68,6 +68,45 @@ test("where all lines are meant, none stands out", async ({ page }) => {
   expect(await lit(page.locator("#shared"))).toEqual([]);
 });
 
+test("on paper and in a document no lines stand out, but in a PDF of the steps", async ({
+  baseURL,
+  browser,
+  page,
+}) => {
+  const last = [0, 1].map((fence) => typed("08d-pair.md", fence).split("\n").at(-1)!);
+  for (const [kind, lines] of [
+    ["slides", []],
+    ["handout", []],
+    ["steps", last],
+  ] as const) {
+    await page.goto(`./?print=${kind}`);
+    await page.locator("[data-ready]").waitFor({ state: "attached" });
+    expect(await lit(page.locator("#pair")), kind).toEqual(lines);
+    await expect(page.locator("#pair .code.lit"), kind).toHaveCount(lines.length > 0 ? 1 : 0);
+  }
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const still = await context.newPage();
+  await still.goto("./");
+  await expect(still.locator(":is(.lit, .line.present)")).toHaveCount(0);
+  await context.close();
+});
+
+test("the browser's own print shows nothing as the newest, and the screen again does", async ({
+  page,
+}) => {
+  const send = (event: string) => page.evaluate((name) => dispatchEvent(new Event(name)), event);
+  for (const id of ["pair", "figures", "plan"]) {
+    await open(page, `#/${id}/0`);
+    const marked = page.locator(`#${id} :is(.current-fragment, .line.present, .lit)`);
+    const before = await marked.count();
+    expect(before, id).toBeGreaterThan(0);
+    await send("beforeprint");
+    await expect(marked, id).toHaveCount(0);
+    await send("afterprint");
+    await expect(marked, id).toHaveCount(before);
+  }
+});
+
 test("the numbers of a list stand there from the start, as outlines, and fill as they come", async ({
   page,
 }) => {

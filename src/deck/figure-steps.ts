@@ -24,20 +24,24 @@ export function showSteps(slide: Element): void {
   }
 }
 
-/** Shows a slide as it is after its last step, but for what has not come yet. */
+/** Shows a slide as a whole, without steps, but for what has not come yet: nothing is the newest. */
 export function finishSteps(slide: Element): void {
-  lightCode(slide, ".fragment");
+  for (const code of slide.querySelectorAll(".code"))
+    if (code.querySelector(".fragment")) lightRange(code);
   finishFigure(slide);
 }
 
 /** Lights the lines of a slide's code: the first of its ranges, or that of the last of some steps. */
-function lightCode(slide: Element, steps: string): void {
-  for (const code of slide.querySelectorAll(".code")) {
-    const range = String(code.querySelectorAll(steps).length);
-    for (const line of code.querySelectorAll<HTMLElement>("[data-steps]"))
-      line.classList.toggle("present", line.dataset["steps"]!.split(" ").includes(range));
-    code.classList.toggle("lit", code.querySelector(".line.present") !== null);
-  }
+export function lightCode(slide: Element, steps: string): void {
+  for (const code of slide.querySelectorAll(".code"))
+    lightRange(code, code.querySelectorAll(steps).length);
+}
+
+/** Lights the lines of one of the ranges of a code block, or of none. */
+function lightRange(code: Element, range?: number): void {
+  for (const line of code.querySelectorAll<HTMLElement>("[data-steps]"))
+    line.classList.toggle("present", line.dataset["steps"]!.split(" ").includes(String(range)));
+  code.classList.toggle("lit", code.querySelector(".line.present") !== null);
 }
 
 /** Shows a slide's figure as it is drawn. */

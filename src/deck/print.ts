@@ -1,4 +1,4 @@
-import { copyAtStep } from "./figure-steps.ts";
+import { copyAtStep, lightCode } from "./figure-steps.ts";
 
 const page = document.documentElement;
 
@@ -33,7 +33,7 @@ function nameFigure(figure: Element): void {
   for (const text of texts) text.remove();
 }
 
-/** Puts a copy of the slide before it for each step that is still to come. */
+/** Puts a copy of the slide before it for each step that is still to come, and lights its last one. */
 function unfoldSteps(slide: HTMLElement): void {
   const steps = slide.querySelectorAll(".fragment").length;
   for (let shown = 0; shown < steps; shown++) {
@@ -41,4 +41,5 @@ function unfoldSteps(slide: HTMLElement): void {
     copy.dataset["step"] = String(shown);
     slide.before(copy);
   }
+  lightCode(slide, ".fragment");
 }

@@ -7,7 +7,7 @@ import { renderPlain } from "./text.ts";
 /**
  * Code, once or in both languages. Its steps are empty fragments: the first of its ranges is lit on
  * arrival, and each fragment lights the next. A line has the numbers of the ranges that it is in;
- * where all lines are, none stands out.
+ * where all lines are, none stands out. A page without steps lights none of several ranges.
  */
 export function renderCode({ isShared, en, zh }: Partners<Code>, { settings }: Slide): Html {
   const steps = settings.steps === false ? en.steps.slice(-1) : en.steps;
@@ -20,8 +20,8 @@ export function renderCode({ isShared, en, zh }: Partners<Code>, { settings }: S
         return html`<pre lang="${tag[side]}" tabindex="0"><code lang="${tag[side]}">${lines}</code></pre>`;
       });
   const marks = steps.slice(1).map(() => html`<span class="fragment" hidden></span>`);
-  const last = steps.at(-1) ?? [];
-  const isLit = last.length > 0 && last.length < en.tokens.length;
+  const [only = [], ...others] = steps;
+  const isLit = others.length === 0 && only.length > 0 && only.length < en.tokens.length;
   return html`<div class="pair exhibit code${isLit ? " lit" : ""}">${marks}${code}</div>`;
 }
 
@@ -30,7 +30,7 @@ function renderLines({ tokens }: Code, steps: readonly (readonly number[])[]): H
     const ranges = steps.flatMap((range, step) =>
       range.includes(i + 1) && range.length < tokens.length ? step : [],
     );
-    const isPresent = ranges.includes(steps.length - 1);
+    const isPresent = steps.length === 1 && ranges.length > 0;
     const names = ranges.length > 0 ? html` data-steps="${ranges.join(" ")}"` : html``;
     const end = i < tokens.length - 1 ? "\n" : "";
     return html`<span class="${isPresent ? "line present" : "line"}"${names}>${line.map(renderToken)}${end}</span>`;
