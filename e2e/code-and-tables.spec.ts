@@ -84,7 +84,7 @@ test("on paper and in a document no lines stand out, but in a PDF of the steps",
     expect(await lit(page.locator("#pair")), kind).toEqual(lines);
     await expect(page.locator("#pair .code.lit"), kind).toHaveCount(lines.length > 0 ? 1 : 0);
   }
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false });
   const still = await context.newPage();
   await still.goto("./");
   await expect(still.locator(":is(.lit, .line.present)")).toHaveCount(0);

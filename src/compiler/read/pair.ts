@@ -6,6 +6,7 @@ import { compareCode } from "./fence.ts";
 import { compareTables } from "./table-partners.ts";
 import type { Definition } from "./markdown.ts";
 import { findApart } from "./apart.ts";
+import { findTurned } from "./turned.ts";
 import { isPlacing } from "./habits.ts";
 import {
   doubtPartners,
@@ -44,12 +45,29 @@ export function pairBlocks<B extends Block>(
   for (const { en, zh } of apart) {
     const name = names[en[0]!.type];
     const reason = `${en.length} English ${name}s, and then ${zh.length} Chinese`;
-    const [one, other] = [en[0]!, zh[0]!].map((block) => quoteLine(source, block));
-    const gap = en[0]!.type === "listItem" ? "" : "a blank line, ";
-    const hint = `Write each Chinese ${name} below its English: ${one}, ${gap}${other}, and so on.`;
+    const hint = `Write each Chinese ${name} below its English: ${quotePair(source, en[0]!, zh[0]!)}, and so on.`;
     report(source, "partner", zh[0]!.lines[0], 1, reason, hint);
   }
-  const told = new Set(apart.flatMap(({ en, zh }) => [...en, ...zh]));
+  const turned = findTurned(groups, readBlock, arePartners);
+  for (const pairs of turned) {
+    const { en, zh } = pairs[0]!;
+    const name = pairs.every((pair) => pair.en.type === en.type) ? names[en.type] : "block";
+    const typed = quotePair(source, en, zh);
+    const [reason, hint] =
+      pairs.length > 1
+        ? [
+            `Chinese ${name}s, each before its English`,
+            `Write each Chinese ${name} below its English: ${typed}, and so on.`,
+          ]
+        : [
+            `Chinese ${name} before its English`,
+            `Write the Chinese ${name} below its English: ${typed}.`,
+          ];
+    report(source, "partner", zh.lines[0], 1, reason, hint);
+  }
+  const told = new Set(
+    [...apart, ...turned.flat()].flatMap(({ en, zh }) => [en, zh].flat() as B[]),
+  );
   for (const [block, next] of groups) {
     const name = names[block.type];
     const complain = (at: B, reason: string, hint: string, ...alone: B[]) => {
@@ -108,6 +126,12 @@ function quoteLine(source: Source, { lines }: Block, text?: string): string {
   const words = text ?? own.trim();
   const start = words.length > quoted ? `${words.slice(0, quoted - 1).trimEnd()}…` : words;
   return `\`${mark.replace(/^\d+[.)]/, "1.")}${start}\``;
+}
+
+/** How an author types the first lines of two partners. */
+function quotePair(source: Source, en: Block, zh: Block): string {
+  const gap = en.type === "listItem" ? "" : "a blank line, ";
+  return `${quoteLine(source, en)}, ${gap}${quoteLine(source, zh)}`;
 }
 
 // What it costs to take two blocks for partners that differ in kind, to let a block stand for both
@@ -182,6 +206,10 @@ export function pairDefinition(source: Source, definition: Definition): Footnote
   report(source, "footnote-definition", line, 1, reason, hint);
   return undefined;
 }
+
+/** Whether nothing keeps two blocks from being partners, whatever their order. */
+const arePartners = (en: Block, zh: Block): boolean =>
+  doubtPartners(readBlock(en), readBlock(zh)) !== undefined && !compare(en, zh);
 
 /** What keeps two blocks from being partners, and what to do about it. */
 function compare(
