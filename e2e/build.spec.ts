@@ -33,6 +33,8 @@ test("a mistake ends the build with where, what and what to type, and the old di
 Write the same paragraph in Chinese as the next block.
 > 1 | Only English
     | ^
+
+1 error
 `);
   expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toBe("old");
   rmSync(folder, { recursive: true });
@@ -46,10 +48,12 @@ test("a warning lets the build go on, and fails the check, on GitHub beside its 
   const build = run(folder, "build");
   expect(build.status).toBe(0);
   expect(build.stderr).toContain(warning);
+  expect(build.stderr).toMatch(/\n\n2 warnings\n$/);
   expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toContain("In 2024");
   const check = run(folder, "check", { GITHUB_ACTIONS: "true" });
   expect(check.status).toBe(1);
   expect(check.stderr).toContain(warning);
+  expect(check.stderr).toMatch(/\n\n2 warnings\n$/);
   expect(check.stdout).toContain(
     "::warning file=slides/10-new.md,line=1,col=10::“90%25” without its source (sources)%0A",
   );

@@ -115,7 +115,10 @@ test("a mistake is shown over the deck, and goes when it is mended", async ({ pa
   await expect(page.locator("#gaiwan")).toHaveClass(/present/);
 });
 
-test("a warning is printed, and the slide is shown", async ({ page }) => {
+test("a warning is printed, and that it is gone, and the slide is shown", async ({ page }) => {
+  const complete = /^29 slides, complete in both languages\.$/gm;
+  const countComplete = () => (server.readLog().match(complete) ?? []).length;
+  const before = countComplete();
   await openMarked(page, "gaiwan");
   writeFileSync(
     slide("04-gaiwan.md"),
@@ -123,11 +126,15 @@ test("a warning is printed, and the slide is shown", async ({ page }) => {
   );
   await expect
     .poll(server.readLog)
-    .toMatch(/04-gaiwan.*warning: Numbers differ: English 41, Chinese 42/);
+    .toMatch(/04-gaiwan.*warning: Numbers differ: English 41, Chinese 42[^]*\n\n1 warning\n/);
   await expect(page.locator("#gaiwan")).toContainText("Say 41.");
   await expect(page.locator("vite-error-overlay")).not.toBeAttached();
   edit("04-gaiwan.md", "\nSay 41.\n\n说 42。\n", "");
   await expect(page.locator("#gaiwan")).not.toContainText("Say 41.");
+  await expect.poll(countComplete).toBe(before + 1);
+  edit("04-gaiwan.md", "Cover above", "A cover above");
+  await expect(page.locator("#gaiwan")).toContainText("A cover above");
+  expect(countComplete(), "it is said once").toBe(before + 1);
 });
 
 test("a slide that is too long is named, with its place and by how much", async ({ page }) => {

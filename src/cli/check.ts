@@ -1,4 +1,4 @@
-import { annotate, CompileError } from "../compiler/mistake.ts";
+import { annotate, CompileError, reportComplete } from "../compiler/mistake.ts";
 import { checkDeck } from "../node/compile-deck.ts";
 import { run } from "./run.ts";
 import { top } from "../node/paths.ts";
@@ -10,7 +10,7 @@ await run(() => {
   try {
     const { slides, warnings } = checkDeck(top);
     if (warnings.length > 0) throw new CompileError(warnings);
-    console.log(`${slides.length} slides, complete in both languages.`);
+    console.log(reportComplete(slides));
   } catch (error) {
     if (process.env["GITHUB_ACTIONS"] && error instanceof CompileError)
       console.log(error.mistakes.map(annotate).join("\n"));

@@ -1,4 +1,4 @@
-import { CompileError } from "../compiler/mistake.ts";
+import { CompileError, reportMistakes } from "../compiler/mistake.ts";
 import { UsageError } from "../node/errors.ts";
 import { withLock } from "../node/lock.ts";
 import { listOutdated } from "../node/outdated.ts";
@@ -10,7 +10,7 @@ export async function run(command: () => void | Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     if (!(error instanceof CompileError || error instanceof UsageError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof CompileError ? reportMistakes(error.mistakes) : error.message);
     process.exitCode = 1;
   }
 }

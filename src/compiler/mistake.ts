@@ -80,6 +80,21 @@ export const describeMistakes = (mistakes: readonly Mistake[]): string =>
     )
     .join("\n\n");
 
+/** The report for a terminal: as above, and how many there are, where the last is all that is seen. */
+export function reportMistakes(mistakes: readonly Mistake[]): string {
+  const counts = (["error", "warning"] as const)
+    .map((kind) => ({ kind, count: mistakes.filter(({ severity }) => severity === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => countOf(count, kind));
+  return `${describeMistakes(mistakes)}\n\n${counts.join(", ")}`;
+}
+
+/** What a terminal says where nothing is wrong. */
+export const reportComplete = (slides: readonly unknown[]): string =>
+  `${countOf(slides.length, "slide")}, complete in both languages.`;
+
+const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 /**
  * A mistake as a workflow command, which GitHub shows beside the line.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions

@@ -1,7 +1,7 @@
 import { basename, join, resolve, sep } from "node:path";
 import type { ViteDevServer } from "vite";
 import type { Deck } from "../compiler/deck.ts";
-import { describeMistakes } from "../compiler/mistake.ts";
+import { CompileError, reportComplete, reportMistakes } from "../compiler/mistake.ts";
 import { isLeftover } from "../node/read-manuscript.ts";
 
 /** What the server needs from the plugin that makes the page. */
@@ -18,7 +18,8 @@ interface Service {
 
 /**
  * Shows what is saved in `slides/` and `assets/` of `top`: changed slides without a reload, anything
- * else with one, errors in Vite's overlay, warnings in the terminal. No error ends the server.
+ * else with one, errors in Vite's overlay, warnings in the terminal, and there also that none is left. No
+ * error ends the server.
  */
 export function watchDeck(
   server: ViteDevServer,
@@ -30,8 +31,11 @@ export function watchDeck(
   let shown: Deck | undefined;
   let shownStyles = "";
 
+  // What is wrong, as the terminal or the overlay said it last.
+  let told = "";
   const showMistake = (error: unknown) => {
     shown = undefined;
+    told = (error as Error).message;
     // Vite keeps a message for a page that is opened later, when the mistake may be gone.
     if (server.ws.clients.size > 0)
       server.hot.send({ type: "error", err: { message: (error as Error).message, stack: "" } });
@@ -60,11 +64,12 @@ export function watchDeck(
     }
   };
 
-  let printed = "";
-  const print = ({ warnings }: Deck) => {
-    const text = describeMistakes(warnings);
-    if (text && text !== printed) server.config.logger.warn(text);
-    printed = text;
+  const print = ({ slides, warnings }: Deck) => {
+    const text = warnings.length > 0 ? reportMistakes(warnings) : "";
+    const { logger } = server.config;
+    if (text && text !== told) logger.warn(text);
+    else if (told && !text) logger.info(reportComplete(slides));
+    told = text;
   };
 
   const look = (onMistake: (error: unknown) => void) => {
@@ -82,7 +87,9 @@ export function watchDeck(
     try {
       print(compile());
     } catch (error) {
-      server.config.logger.error((error as Error).message);
+      told =
+        error instanceof CompileError ? reportMistakes(error.mistakes) : (error as Error).message;
+      server.config.logger.error(told);
     }
   });
 

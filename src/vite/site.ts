@@ -14,7 +14,7 @@ import {
   type UserConfig,
 } from "vite";
 import type { Deck } from "../compiler/deck.ts";
-import { describeMistakes } from "../compiler/mistake.ts";
+import { reportMistakes } from "../compiler/mistake.ts";
 import { compileDeck } from "../node/compile-deck.ts";
 import { writePolicy } from "./csp.ts";
 import { UsageError } from "../node/errors.ts";
@@ -40,7 +40,7 @@ export async function buildDeck(): Promise<Deck> {
   files.set("index.html", hasPreview ? namePreview(page, deck) : page);
   for (const [name, data] of await buildLive(deck)) files.set(`live/${name}`, data);
   writePage(dist, files.set("transcript.md", deck.transcript));
-  if (deck.warnings.length > 0) console.warn(describeMistakes(deck.warnings));
+  if (deck.warnings.length > 0) console.warn(reportMistakes(deck.warnings));
   return deck;
 }
 
