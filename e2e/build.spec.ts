@@ -238,8 +238,13 @@ test("the transcript has every slide's words", async ({ request }) => {
 
 test("quite another talk builds, presents and exports with the same code", async ({ page }) => {
   const folder = copyProject(analects);
+  const booth = join(folder, "dist/analects.booth");
+  mkdirSync(booth, { recursive: true });
+  writeFileSync(join(booth, "glossary.tsv"), "of a glossary that was deleted");
   const { status, stdout } = run(folder, "export");
   expect(status).toBe(0);
+  expect(stdout).toContain("dist/analects.booth/  numbers and names, transcript, handout\n");
+  expect(readdirSync(booth)).toEqual(["handout.pdf", "numbers-and-names.tsv", "transcript.md"]);
   expect(stdout).toMatch(/dist\/analects\.steps\.pdf {2}4 pages/);
 
   const html = readFileSync(join(folder, "dist/index.html"), "utf8");
