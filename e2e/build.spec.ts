@@ -18,7 +18,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "playwright/test";
 import { parse } from "yaml";
 import { dist } from "./decks.ts";
-import { analects, copyProject, run } from "./project.ts";
+import { analects, copyProject, run, top } from "./project.ts";
 
 test("a mistake ends the build with where, what and what to type, and the old dist stays", () => {
   const folder = copyProject(analects);
@@ -135,6 +135,22 @@ test("a folder whose name the tools cannot read ends a command with one sentence
     if (isRefused) expect(stderr).toMatch(/^The path of this folder has a “[^”]+”/);
     rmSync(folder, { recursive: true });
   }
+});
+
+test("format prints the files that Prettier changes, and no others", () => {
+  const folder = mkdtempSync(join(tmpdir(), "format-"));
+  writeFileSync(join(folder, "new.css"), "a{color:red}\n");
+  writeFileSync(join(folder, "old.css"), "a {\n  color: red;\n}\n");
+  const { scripts } = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const options = scripts["format"]!.split("&& prettier ").at(-1)!.split(" ");
+  const prettier = join(top, "node_modules/prettier/bin/prettier.cjs");
+  const format = () =>
+    spawnSync(process.execPath, [prettier, ...options], { cwd: folder, encoding: "utf8" });
+  expect(format()).toMatchObject({ status: 0, stdout: "new.css\n" });
+  expect(format()).toMatchObject({ status: 0, stdout: "" });
+  rmSync(folder, { recursive: true });
 });
 
 const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>`;
