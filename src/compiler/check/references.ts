@@ -39,7 +39,7 @@ function checkId({ source, id }: Slide, ids: Map<string, string>): void {
     const isCopy = /[ (]|copy|conflict/i.test(id);
     const hint = isCopy
       ? "It seems to be a copy of a slide: keep one of the two."
-      : "Name it like `05-economics.md`: a number, a hyphen, small letters.";
+      : "Name it like `03-pin.md`: a number, a hyphen, small letters. A letter behind the number, `03b-pin.md`, puts a slide between two.";
     report(source, "address", 1, 1, `“${nameOf(source.file)}” gives no address`, hint);
   } else if (other) {
     const hint = "Give this file another name.";
