@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { get } from "node:https";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -249,7 +250,10 @@ class NginxWithRedis implements LiveServer {
     await untilOpen(this.#port, this.#redis);
     if (this.#both.length === 0)
       this.#both = [1, 2].map(() => new Nginx("nchan", { redis: this.#port }));
-    for (const one of this.#both) await one.start();
+    for (const one of this.#both) {
+      await one.start();
+      await untilReached(one.origin);
+    }
   }
 
   async stop(): Promise<void> {
@@ -295,6 +299,18 @@ function adapt(text: string, changes: Record<string, string>): string {
     text = text.replaceAll(from, to);
   }
   return text;
+}
+
+/** An nginx that has not reached Redis yet answers 503. */
+async function untilReached(origin: string): Promise<void> {
+  const options = { headers: { authorization: `Bearer ${secret}` }, rejectUnauthorized: false };
+  for (let status = 503; status === 503;)
+    status = await new Promise<number>((resolve, reject) => {
+      get(`${origin}/live/count/en`, options, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode!);
+      }).on("error", reject);
+    });
 }
 
 /** Waits until a process answers at its port. Throws what it says where it ends instead. */
