@@ -8,6 +8,7 @@ import type { Typeface } from "./fit/typeface.ts";
 import { findBlock, listPictures, readExamples } from "../../e2e/format-examples.ts";
 import type { PictureFile } from "./read/picture.ts";
 import { writeNumbersAndNames } from "./render/booth-tables.ts";
+import { collectTexts } from "./render/font-texts.ts";
 import { listIds, renderPage } from "./render/page.ts";
 import { writePlannedTracks } from "./render/speech.ts";
 import { highlight } from "../node/highlight.ts";
@@ -269,6 +270,46 @@ Note:
     const cue = "00:00:00.000 --> 00:01:00.000";
     assert.equal(en, `WEBVTT\n\n${cue}\nOf 40 cups ten were green, says Gerstner.\n`);
     assert.equal(zh, `WEBVTT\n\n${cue}\n40 杯中十杯是绿茶，由 Intel 说。\n`);
+  });
+
+  it("says in both languages where the code on the closing slide leads", () => {
+    const slides = [
+      { path: "slides/09-end.md", text: "---\nlayout: closing\n---\n\n# End\n\n# 完\n" },
+    ];
+    assert.match(
+      compile({ ...shelf, slides }).sections.join(),
+      /aria-label="Watch the talk on example\.org 在 example\.org 观看演讲"/,
+    );
+  });
+
+  it("asks for each text in the font that draws it", () => {
+    const footnote =
+      '[^a]: [Short](https://example.org/1 "Its full title")\n\n    [简称](https://example.org/1 "全名")\n';
+    const texts = [
+      `# Head\n\n# 头\n\nSome **heavy** \`code\`[^a]\n\n一些**重**\`code\`[^a]\n\n- **Label**\\\n  item\n- **标签**\\\n  一项\n\n${footnote}\nNote:\n\nSaid.\n\n说的。\n`,
+      `40\n\n> quoted\n\n> 引文\n\n- one\n  - below\n- 一\n  - 下面\n`,
+      "| Leaf | °C |\n| - | - |\n| Green | 80 |\n\n| 茶叶 | °C |\n| - | - |\n| 绿茶 | 80 |\n",
+      "| Leaf | Taste |\n| - | - |\n| Black | sweet |\n\n| 茶叶 | 味 |\n| - | - |\n| 红茶 | 甜 |\n",
+      "# Code\n\n# 代码\n\n```js\nif (a) b;\n```\n",
+      `# Bar\n\n# 横条\n\n![bar](../assets/share.svg "To scale.")[^a]\n\n![横条](../assets/share.svg "按比例。")[^a]\n\n${footnote}`,
+    ];
+    const slides = texts.map((text, i) => ({ path: `slides/0${i + 1}-s${i}.md`, text }));
+    const { trees } = compile({ ...shelf, slides });
+    const byFont = new Map<string, string[]>();
+    for (const { role, isCode, text, line } of collectTexts(trees)) {
+      const font = isCode ? `${role} code` : role;
+      if (text.trim()) byFont.set(font, [...(byFont.get(font) ?? []), `${line} ${text.trim()}`]);
+    }
+    const listed = [...byFont].map(([font, texts]) => `${font}: ${texts.join(" · ")}`);
+    assert.deepEqual(listed, [
+      "display: 1 Head · 3 头 · 5 heavy · 7 重 · 9 Label · 11 标签 · 1 40 · 7 one · 9 一 · 3 Green · 3 80 · 7 绿茶 · 7 80 · 3 Black · 7 红茶 · 1 Code · 3 代码 · 1 Bar · 3 横条 · 1 76% · 1 76%",
+      "text: 5 Some · 7 一些 · 9 item · 11 一项 · 3 quoted · 5 引文 · 8 below · 10 下面 · 3 sweet · 7 甜",
+      "text code: 5 code · 7 code",
+      "small: 14 Short · 16 简称 · 1 Leaf · 1 °C · 5 茶叶 · 5 °C · 1 Leaf · 1 Taste · 5 茶叶 · 5 味 · 5 To scale. · 7 按比例。 · 9 Short · 11 简称",
+      "secondary: 14 Its full title · 16 全名 · 20 Said. · 22 说的。 · 9 Its full title · 11 全名",
+      "display code: 6 if",
+      "small code: 6 (a) b;",
+    ]);
   });
 
   it("writes a mistake as GitHub shows it beside its line", () => {
