@@ -35,7 +35,9 @@ export function splitEmoji(text: string): TextPart[] {
 
 /** The characters of a text, an emoji as one. */
 export const splitCharacters = (text: string): string[] =>
-  splitEmoji(text).flatMap(({ text: part, isEmoji }) => (isEmoji ? part : [...part]));
+  !sign.test(text)
+    ? [...text]
+    : splitEmoji(text).flatMap(({ text: part, isEmoji }) => (isEmoji ? part : [...part]));
 
 /** Whether a text is one emoji. */
 export const isEmoji = (text: string): boolean => {

@@ -37,8 +37,8 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
   for (const { text, file, line, isCode } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
     const known = drawn[isCode ? "code" : "text"];
-    for (const character of new Set(splitCharacters(text))) {
-      if (known.has(character)) continue;
+    const unknown = splitCharacters(text).filter((character) => !known.has(character));
+    for (const character of new Set(unknown)) {
       if (
         /^\s$/.test(character) ||
         hasGlyph(character, isCode) ||

@@ -2,6 +2,9 @@ import { readText } from "../slide-text.ts";
 import { report } from "../source-file.ts";
 import type { Project } from "./project.ts";
 
+/** So many characters tell. */
+const least = 40;
+
 /**
  * Reports the pairs whose Chinese is far longer or shorter than Chinese usually is beside its English
  * in this deck: one side may say what the other does not. Short texts vary too much to tell.
@@ -10,11 +13,13 @@ export function checkLengths({ slides }: Project): void {
   const pairs = slides.flatMap(({ source, pairs, notes }) =>
     [...pairs, ...notes]
       .filter(({ isShared, type }) => !isShared && type !== "code")
-      .map(({ en, zh }) => {
-        const [english, chinese] = dropShared(readText(en), readText(zh));
-        return { source, line: zh.lines[0], english, ratio: chinese.length / english.length };
+      .map(({ en, zh }) => ({ texts: [readText(en), readText(zh)] as const, line: zh.lines[0] }))
+      .filter(({ texts }) => texts[0].length >= least)
+      .map(({ texts, line }) => {
+        const [english, chinese] = dropShared(...texts);
+        return { source, line, english, ratio: chinese.length / english.length };
       })
-      .filter(({ english }) => english.length >= 40),
+      .filter(({ english }) => english.length >= least),
   );
   const ratios = pairs.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const usual = ratios[Math.floor(ratios.length / 2)] ?? 1;

@@ -46,6 +46,7 @@ export function checkTypography({ slides }: Project): void {
   for (const slide of slides) {
     for (const { text, lines, isChinese } of listProse(slide)) {
       for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
+        if (text.search(pattern) < 0) continue;
         const find = (of: string) =>
           [...of.matchAll(pattern)].find(
             ({ 0: match, index }) => match !== "—" || !connectsPlaces(of, index),

@@ -10,6 +10,7 @@ export interface WrongRange {
 
 // With a space on both sides or on neither.
 const mark = String.raw`(?<space> ?)(?<mark>-|－|–|——?|~|～|〜|∼)\k<space>`;
+const anyMark = /[-－–—~～〜∼]/;
 const clock = String.raw`\d{1,2}:\d\d`;
 const weekday = "[一二三四五六日天]";
 const number = String.raw`\d[\d,]*(?:\.\d+)?`;
@@ -32,6 +33,7 @@ const counted =
  * between numbers may be something else, a score or a figure's number: it is wrong before what counts.
  */
 export function findWrongRanges(text: string): WrongRange[] {
+  if (!anyMark.test(text)) return [];
   return ranges.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const { first, last, space = "", mark = "" } = match.groups!;

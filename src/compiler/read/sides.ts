@@ -59,11 +59,12 @@ export function guessSide({ prose, whole }: BlockText): Side {
   const text = hasLetters(prose) ? prose : whole;
   if (!hasHan(text)) return "en";
   const [isEnglish, isChinese] = [smallWords.en.test(text), smallWords.zh.test(text)];
+  if (isChinese && !isEnglish) return "zh";
   const han = text.match(/\p{Script=Han}/gu)!.length;
   // A word in small letters is no name.
   const english = readWords(text).filter((word) => /^\p{Ll}/u.test(word)).length;
   if (isEnglish === isChinese) return english > han ? "en" : "zh";
-  return isEnglish && english * 2 >= han ? "en" : "zh";
+  return english * 2 >= han ? "en" : "zh";
 }
 
 /** That only their position tells the languages of two blocks. */
