@@ -113,7 +113,7 @@ point: 5
 
 Note:
 
-Pause with \`\`a \` b\`\` and \`c\`, not ~~**so** d~~.
+Pause with \`\`\`a \`\` b\`\`\` and \`c\`, not ~~**so** d~~.
 
 停在 \`\`a \` b\`\` 与 \`c\`，不是~~丁~~。
 `,
@@ -142,7 +142,7 @@ Ada, Meetup
 
 ### Notes · 讲稿
 
-Pause with \`\` a \` b \`\` and \`c\`, not ~~so d~~.
+Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
 
 停在 \`\` a \` b \`\` 与 \`c\`，不是~~丁~~。
 

@@ -145,4 +145,35 @@ describe("readPicture", () => {
       const bytes = Buffer.from(write(encoding, "茶"));
       assert.ok(read(bytes).equals(bytes));
     });
+
+  it("gives an SVG what one in a file needs: its namespace, and a box by its size", () => {
+    const shape = '<path d="M0 0h9"/></svg>';
+    const namespace = ' xmlns="http://www.w3.org/2000/svg"';
+    for (const [given, needed] of [
+      [`<svg viewBox="0 0 9 9">${shape}`, `<svg${namespace} viewBox="0 0 9 9">${shape}`],
+      [
+        `<svg${namespace} width="30" height="20">${shape}`,
+        `<svg viewBox="0 0 30 20"${namespace} width="30" height="20">${shape}`,
+      ],
+    ] as const)
+      assert.equal(read(Buffer.from(given)).toString(), needed);
+  });
+
+  it("knows whether an SVG draws words, and none that are only its name", () => {
+    const hasText = (inside: string) =>
+      readPicture({
+        path: "assets/a.svg",
+        version: "",
+        read: () => Buffer.from(write("UTF-8", "茶").replace("<path", `${inside}<path`)),
+      }).picture.image!.hasText;
+    assert.ok(hasText("<text>tea</text>"));
+    assert.ok(hasText("<text><tspan>tea</tspan></text>"));
+    for (const inside of [
+      "",
+      "<text> </text>",
+      "<text><title>tea</title></text>",
+      "<desc>tea</desc>",
+    ])
+      assert.ok(!hasText(inside), inside);
+  });
 });
