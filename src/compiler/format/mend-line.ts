@@ -1,4 +1,4 @@
-import { mendText } from "./mend-text.ts";
+import { mendText, settle } from "./mend-text.ts";
 
 // What is left alone: code, what is struck, tags, addresses, escapes.
 const kept = [
@@ -59,15 +59,7 @@ export function createLineMender(names: readonly string[]): (line: string) => st
   }
 
   // A star beside a space is no mark, and a space may go.
-  function mendLine(line: string): string {
-    let mended = line;
-    for (let round = 0; round < 5; round++) {
-      const before = mended;
-      mended = mendOnce(before);
-      if (mended === before) break;
-    }
-    return mended;
-  }
+  const mendLine = (line: string) => settle(line, mendOnce);
   return mendLine;
 }
 

@@ -43,7 +43,7 @@ export function mendSlide(text: string, names: readonly string[] = []): string {
   const mendLine = createLineMender(names);
   const mended = lines.map(({ text, kind }) => {
     if (kind === "kept") return text;
-    return kind === "row" ? mendRow(text, mendLine) : mendBehind(opening, text, mendLine);
+    return kind === "row" ? mendRow(text, mendLine) : mendBlock(text, mendLine);
   });
   return matter + mended.join("\n");
 }
@@ -65,10 +65,10 @@ function sortLines(lines: readonly string[]): Line[] {
 
 type Mend = (text: string) => string;
 
-/** Mends what stands behind a beginning that is left alone. */
-function mendBehind(start: RegExp, text: string, mend: Mend): string {
-  const [kept] = start.exec(text)!;
-  return kept + mend(text.slice(kept.length));
+/** Mends what stands behind the opening of a line. */
+function mendBlock(line: string, mend: Mend): string {
+  const [kept] = opening.exec(line)!;
+  return kept + mend(line.slice(kept.length));
 }
 
 /** Each cell by itself, with the space around it. */

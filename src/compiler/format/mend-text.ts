@@ -51,20 +51,26 @@ const dash = new RegExp(`(?<=${han}) ?(?:——|—|–) ?(?=${han})`, "gu");
  */
 export function mendText(text: string): string {
   const isChinese = guessSide({ prose: text, whole: text }) === "zh";
-  let mended = text;
-  // One mend may make room for another.
-  for (let round = 0; round < 5; round++) {
-    const before = mended;
-    mended = mendQuotes(mended, isChinese);
+  return settle(text, (before) => {
+    let mended = mendQuotes(before, isChinese);
     for (const [pattern, to] of isChinese ? [...both, ...chinese] : both)
       mended = mended.replace(pattern, to as string);
-    if (isChinese)
-      mended = mendRanges(mended).replace(dash, (match, at: number, whole: string) => {
-        const [from, to] = [whole.slice(Math.max(0, at - 6), at), whole.slice(at + match.length)];
-        const leads =
-          !match.includes("——") && connectsPlaces(`${from}—${to.slice(0, 7)}`, from.length);
-        return leads ? "—" : "——";
-      });
+    if (!isChinese) return mended;
+    return mendRanges(mended).replace(dash, (match, at: number, whole: string) => {
+      const [from, to] = [whole.slice(Math.max(0, at - 6), at), whole.slice(at + match.length)];
+      const leads =
+        !match.includes("——") && connectsPlaces(`${from}—${to.slice(0, 7)}`, from.length);
+      return leads ? "—" : "——";
+    });
+  });
+}
+
+/** Mends a text until that changes nothing more: one mend may make room for another. */
+export function settle(text: string, mend: (text: string) => string): string {
+  let mended = text;
+  for (let round = 0; round < 5; round++) {
+    const before = mended;
+    mended = mend(before);
     if (mended === before) break;
   }
   return mended;
