@@ -65,10 +65,11 @@ function sortLines(lines: readonly string[]): Line[] {
 
 type Mend = (text: string) => string;
 
-/** Mends what stands behind the opening of a line. */
+/** Mends what stands between the opening of a line and its end: spaces, or a line break that is forced. */
 function mendBlock(line: string, mend: Mend): string {
-  const [kept] = opening.exec(line)!;
-  return kept + mend(line.slice(kept.length));
+  const [start] = opening.exec(line)!;
+  const [end] = /(?:\s|\\|<br>)*$/.exec(line.slice(start.length))!;
+  return start + mend(line.slice(start.length, line.length - end.length)) + end;
 }
 
 /** Each cell by itself, with the space around it. */
