@@ -74,6 +74,7 @@ test("two builds at once leave one whole dist, beside what exports have put ther
   const folder = copyProject(analects);
   const isLinux = process.platform === "linux";
   const cache = mkdtempSync(join(isLinux ? "/dev/shm" : tmpdir(), "cache-"));
+  rmSync(join(folder, "node_modules/.cache"), { recursive: true });
   symlinkSync(cache, join(folder, "node_modules/.cache"), "junction");
   mkdirSync(join(folder, "dist"));
   writeFileSync(join(folder, "dist/talk.pdf"), "old");

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Locator } from "playwright/test";
 import type { Deck } from "../src/compiler/deck.ts";
 import { expect, open, openSpeaker, readPlace, test } from "./deck.ts";
 import { dist } from "./decks.ts";
+import { openPdf } from "./pdf.ts";
 import { hasTool } from "./tools.ts";
 
 const typed = (file: string, fence = 0) => {
@@ -151,7 +151,7 @@ const file = join(dist, "a-cup-of-tea.pdf");
 const pageOf = (slide: string, { slides }: Deck) => slides.findIndex(({ id }) => id === slide) + 1;
 
 async function readRoles(slide: string, deck: Deck): Promise<string[]> {
-  const pdf = await getDocument({ url: file, verbosity: 0 }).promise;
+  const pdf = await openPdf(readFileSync(file));
   return listRoles((await (await pdf.getPage(pageOf(slide, deck))).getStructTree()) as Structure);
 }
 

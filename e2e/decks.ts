@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { findPort } from "./port.ts";
 import { top } from "./project.ts";
 
 // Ports of this run's own, the same in its workers: no other project's server is tested by mistake.
-const port = Number(
-  (process.env["DECK_PORT"] ??= String(20_000 + Math.floor(Math.random() * 20_000))),
-);
+process.env["DECK_PORTS"] ??= `${await findPort()} ${await findPort()}`;
+const [fixturePort, talkPort] = process.env["DECK_PORTS"].split(" ");
 
 /** A project with a deck that has been exported, and where it is served to the tests. */
 export interface Served {
@@ -16,8 +16,8 @@ export interface Served {
 
 /** The deck of a fixture, which has everything that a deck can have, and the one that is in `slides/`. */
 export const decks = {
-  fixture: { top: join(top, ".fixture"), address: `http://127.0.0.1:${port}/` },
-  talk: { top, address: `http://127.0.0.1:${port + 1}/` },
+  fixture: { top: join(top, ".fixture"), address: `http://127.0.0.1:${fixturePort}/` },
+  talk: { top, address: `http://127.0.0.1:${talkPort}/` },
 } satisfies Record<string, Served>;
 
 /** What is built of the fixture. */

@@ -1,19 +1,17 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "playwright/test";
-import { findCache } from "../src/node/cache.ts";
 import { readPlace } from "./deck.ts";
-import { decks } from "./decks.ts";
 import { copyProject, startVite } from "./project.ts";
 
 let folder: string;
 let server: Awaited<ReturnType<typeof startVite>>;
 
+// One server for all of them.
+test.describe.configure({ mode: "default" });
+
 test.beforeAll(async () => {
   folder = copyProject();
-  // The fixture's export has cut all its fonts.
-  const [cut, own] = [decks.fixture.top, folder].map((top) => join(findCache(top), "fonts"));
-  cpSync(cut!, own!, { recursive: true });
   server = await startVite(folder);
 });
 
@@ -113,6 +111,28 @@ test("a mistake is shown over the deck, and goes when it is mended", async ({ pa
   edit("04-gaiwan.md", "上有盖", "# 上有盖");
   await expect(overlay).not.toBeAttached();
   await expect(page.locator("#gaiwan")).toHaveClass(/present/);
+});
+
+test("what is saved while the page is loading is shown, and that a mistake is mended", async ({
+  page,
+}) => {
+  let connect!: () => void;
+  await page.routeWebSocket(/./, (socket) => {
+    connect = () => void socket.connectToServer();
+  });
+  await openMarked(page, "gaiwan");
+  edit("04-gaiwan.md", "# 上有盖", "# 上面有盖");
+  connect();
+  await expect(page.locator("#gaiwan h2[lang=zh-Hans]")).toContainText("上面有盖");
+
+  edit("04-gaiwan.md", "# 上面有盖", "上面有盖");
+  await page.reload();
+  const overlay = page.locator("vite-error-overlay");
+  await expect(overlay).toContainText("slides/04-gaiwan.md:10:1");
+  edit("04-gaiwan.md", "上面有盖", "# 上有盖");
+  connect();
+  await expect(overlay).not.toBeAttached();
+  await expect(page.locator("#gaiwan h2[lang=zh-Hans]")).toContainText("上有盖");
 });
 
 test("a warning is printed, and that it is gone, and the slide is shown", async ({ page }) => {

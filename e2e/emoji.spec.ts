@@ -1,8 +1,8 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, open, test, views } from "./deck.ts";
 import { readFonts } from "./fonts.ts";
 import { readLines } from "./lines.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
+import { openPdf } from "./pdf.ts";
 
 // Skins, professions, families, flags of two kinds, keycaps, and characters with a sign for a picture.
 const emoji = ["🚀", "👍🏽", "👩🏽‍🚀", "👨‍👩‍👧‍👦", "🇨🇳", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "1️⃣", "❤️", "🏳️‍🌈", "☎️"];
@@ -100,7 +100,7 @@ test("a PDF draws emoji with letters, not as pictures or not at all", async ({ p
   await page.goto("./other.html?print=slides");
   await page.locator("[data-ready]").waitFor({ state: "attached" });
   const bytes = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pdf = await openPdf(bytes);
   const first = await pdf.getPage(1);
   const { items } = await first.getTextContent();
   const text = items.map((item) => ("str" in item ? item.str : "")).join("");

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { Agent, EventSource } from "undici";
 import { dist } from "./decks.ts";
 import { ask, place, post, right } from "./live-ask.ts";
-import { everyKind, expect, test } from "./live-talk.ts";
+import { expect, onEveryServer, test } from "./live-talk.ts";
 import type { LiveServer } from "./live-servers.ts";
 
 // What a server of a live talk owes to its pages, whoever has made it.
 
-test.describe("every server", everyKind, () => {
+onEveryServer(() => {
   test("answers what is asked, and refuses what may not be asked", async ({ server }) => {
     for (const [what, path, options, statuses] of requests) {
       const { statusCode } = await ask(server.origin, path, options);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { test as base, type Browser, type BrowserContextOptions, type Page } from "playwright/test";
-import { kinds, secret, type Kind, type LiveServer } from "./live-servers.ts";
+import { installed, kinds, secret, type Kind, type LiveServer } from "./live-servers.ts";
 
 export { expect } from "playwright/test";
 
@@ -112,9 +112,6 @@ export class LiveTalk {
   }
 }
 
-/** The name of the tag of a test that every kind of server is tested with. */
-export const everyKind = { tag: "@server" };
-
 export const test = base.extend<{ kind: Kind; server: LiveServer; talk: LiveTalk }>({
   kind: ["Node", { option: true }],
   server: async ({ kind }, use) => {
@@ -129,3 +126,12 @@ export const test = base.extend<{ kind: Kind; server: LiveServer; talk: LiveTalk
     base.expect(talk.noises).toEqual([]);
   },
 });
+
+/** Tests with each server that is installed; with projects, each would start browsers of its own. */
+export function onEveryServer(declareTests: (kind: Kind) => void): void {
+  for (const kind of installed)
+    test.describe(`from ${kind}`, () => {
+      test.use({ kind });
+      declareTests(kind);
+    });
+}

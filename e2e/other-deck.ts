@@ -7,11 +7,10 @@ import { CompileError } from "../src/compiler/mistake.ts";
 import { tools } from "../src/node/compile-deck.ts";
 import { cutFonts } from "../src/node/fonts.ts";
 import { drawings, listArticles, listFixtures, makeFigureSlides, makeSlides } from "./corpora.ts";
-import { decks, dist } from "./decks.ts";
+import { dist } from "./decks.ts";
+import { fontCache } from "./project.ts";
 
 const built = join(dist, "index.html");
-/** Keeps the fonts that were cut, by their content. */
-const cache = join(decks.fixture.top, "fonts");
 const phrase = "{ en: Another talk, zh: 另一场演讲 }";
 const someTalk = [
   ...["title", "speaker", "event", "author"].map((key) => `${key}: ${phrase}\n`),
@@ -78,8 +77,8 @@ export async function writeDecks(shown: readonly Deck[]): Promise<Map<string, An
   const texts = shown.flatMap((deck) => deck.texts);
   // What decks have in common comes once: what one of them adds follows.
   const rules = new Set(shown.flatMap(({ sizes }) => sizes.split("\n")));
-  const faces = await cutFonts({ texts, fonts: shown.flatMap(({ fonts }) => fonts) }, cache);
-  const folder = cache.replaceAll(sep, "/");
+  const faces = await cutFonts({ texts, fonts: shown.flatMap(({ fonts }) => fonts) }, fontCache);
+  const folder = fontCache.replaceAll(sep, "/");
   const fonts = new Set([...faces.matchAll(/url\("([^"]*)"\)/g)].map(([, file]) => file!));
   const styles = [...rules, faces.replaceAll(folder, "fonts")];
   const sections = shown.flatMap((deck) => deck.sections);

@@ -4,17 +4,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { writePdf } from "../src/export/print-pdf.ts";
 import { expect, test } from "./deck.ts";
 import { dist } from "./decks.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
+import { openPdf, OPS } from "./pdf.ts";
 import { hasTool } from "./tools.ts";
 
 const path = (suffix: string) => join(dist, `a-cup-of-tea${suffix}.pdf`);
 
-const read = (suffix: string) =>
-  getDocument({ data: new Uint8Array(readFileSync(path(suffix))), verbosity: 0 }).promise;
+const read = (suffix: string) => openPdf(readFileSync(path(suffix)));
 
 test("what is copied from the page or the PDFs has no characters that only hold lines together", async ({
   page,
@@ -32,9 +31,7 @@ test("what is copied from the page or the PDFs has no characters that only hold 
     getSelection()!.selectAllChildren(document.querySelector(".page")!);
     return String(getSelection());
   });
-  const { items } = await (
-    await (await getDocument({ url: file, verbosity: 0 }).promise).getPage(1)
-  ).getTextContent();
+  const { items } = await (await (await openPdf(readFileSync(file))).getPage(1)).getTextContent();
   const texts = [copied, items.map((item) => ("str" in item ? item.str : "")).join("")];
   if (hasTool("pdftotext"))
     texts.push(spawnSync("pdftotext", ["-raw", file, "-"]).stdout.toString());
@@ -192,8 +189,7 @@ test("a picture that comes by and by is printed as it is in the end", async ({ b
   const document = { name: "deck.pdf", query: { print: "slides" } };
   await writePdf(browser, `http://127.0.0.1:${port}/`, document, deck, folder);
   server.close();
-  const data = new Uint8Array(readFileSync(join(folder, "deck.pdf")));
-  const printed = await (await getDocument({ data, verbosity: 0 }).promise).getPage(1);
+  const printed = await (await openPdf(readFileSync(join(folder, "deck.pdf")))).getPage(1);
   expect((await printed.getOperatorList()).fnArray).toContain(OPS.constructPath);
   rmSync(folder, { recursive: true });
 });

@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Locator, Page } from "playwright/test";
 import type { Deck } from "../src/compiler/deck.ts";
 import { createLiveServer } from "../src/node/live-server.ts";
 import { picturePolicy } from "../src/node/picture-policy.ts";
 import { expect, open, test } from "./deck.ts";
 import { compileSlides, serveDecks } from "./other-deck.ts";
+import { openPdf, OPS } from "./pdf.ts";
 import { findPort } from "./port.ts";
 import { analects, copyProject, startVite } from "./project.ts";
 
@@ -97,7 +97,7 @@ test("an SVG of another program is drawn in the PDF, as lines and letters", asyn
   await page.goto("./other.html?print=slides");
   await page.locator("[data-ready]").waitFor({ state: "attached" });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  const printed = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const printed = await openPdf(pdf);
   const slide = await printed.getPage(1);
   const { items } = await slide.getTextContent();
   expect(items.map((item) => ("str" in item ? item.str : "")).join("")).toContain("Leaves");

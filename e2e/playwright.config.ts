@@ -3,8 +3,7 @@ import { firefox, webkit, type LaunchOptions } from "playwright";
 import { defineConfig } from "playwright/test";
 import { findBrowser } from "../src/export/browser.ts";
 import { decks } from "./decks.ts";
-import { everyKind } from "./live-talk.ts";
-import { installed, kinds, missing, type Kind } from "./live-servers.ts";
+import { kinds, missing } from "./live-servers.ts";
 
 // Found once; the workers have the same environment.
 process.env["DECK_BROWSER"] ??= JSON.stringify(await findBrowser());
@@ -14,7 +13,7 @@ if (process.env["TEST_WORKER_INDEX"] === undefined)
   for (const kind of missing)
     console.warn(`NOT TESTED: a live talk from ${kind}. Install ${kinds[kind].packages}.`);
 
-export default defineConfig<{ kind: Kind }>({
+export default defineConfig({
   testDir: ".",
   testIgnore: "**/e2e/engines/**",
   outputDir: "../test-results",
@@ -42,14 +41,5 @@ export default defineConfig<{ kind: Kind }>({
         /(code-and-tables|document|every-deck|keys|presenter|rehearsal|single|slides|talk|windows)\.spec\.ts$/,
       use: { browserName: browser.name() as "firefox" | "webkit" },
     })),
-    // What a server must do is tested with each that is installed.
-    ...installed
-      .filter((kind) => kind !== "Node")
-      .map((kind) => ({
-        name: kind,
-        testMatch: "live*.spec.ts",
-        grep: new RegExp(everyKind.tag),
-        use: { browserName: "chromium" as const, launchOptions, kind },
-      })),
   ],
 });

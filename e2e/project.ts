@@ -11,18 +11,25 @@ export const fixture = fileURLToPath(new URL("fixture", import.meta.url));
 /** The folder of a talk of three slides, which is built in less than half the fixture's time. */
 export const analects = fileURLToPath(new URL("analects", import.meta.url));
 
+const cache = join(top, ".fixture/cache");
+/** Where the tests keep the fonts that were cut, by their content. */
+export const fontCache = join(cache, "fonts");
+
 /** A copy of the project, to be changed by a test, with the slides and assets of a folder `talk`. */
 export function copyProject(talk = fixture, copy = mkdtempSync(join(tmpdir(), "deck-"))): string {
   for (const name of ["src", "vite.config.ts", "tsconfig.json", "package.json"])
     replace(join(top, name), join(copy, name));
   for (const name of ["slides", "assets"]) replace(join(talk, name), join(copy, name));
-  // The packages are shared; what the build keeps among them is the copy's own.
+  // The packages are shared, and the fonts that any copy has cut.
   const packages = join(copy, "node_modules");
   mkdirSync(packages, { recursive: true });
   for (const name of readdirSync(packages).filter((name) => !name.startsWith(".")))
     rmSync(join(packages, name));
   for (const name of readdirSync(join(top, "node_modules")).filter((name) => !name.startsWith(".")))
     symlinkSync(join(top, "node_modules", name), join(packages, name), "junction");
+  mkdirSync(cache, { recursive: true });
+  rmSync(join(packages, ".cache"), { recursive: true, force: true });
+  symlinkSync(cache, join(packages, ".cache"), "junction");
   return copy;
 }
 

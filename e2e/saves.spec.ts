@@ -64,7 +64,13 @@ test.beforeAll(async () => {
         resolveId: (id) => (id === "virtual:title.css" ? styles : undefined),
         load: (id) => (id === styles ? writeStyles(compile()) : undefined),
         configureServer: (server) =>
-          watchDeck(server, project, { compile, isCurrent: () => true, writeStyles, styles }),
+          watchDeck(server, project, {
+            compile,
+            isCurrent: () => true,
+            isServed: () => true,
+            writeStyles,
+            styles,
+          }),
       },
     ],
   });

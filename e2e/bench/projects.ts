@@ -25,6 +25,8 @@ export function makeSlides(count: number): readonly File[] {
 /** A copy of the project with these slides. */
 export function makeProject(slides: readonly File[]): string {
   const folder = copyProject(top);
+  // For a cold build no font is cut yet.
+  rmSync(join(folder, "node_modules/.cache"));
   for (const name of readdirSync(join(folder, "slides")))
     if (name.endsWith(".md")) rmSync(join(folder, "slides", name));
   for (const { path, text } of slides) writeFileSync(join(folder, path), text);

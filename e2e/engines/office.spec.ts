@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "playwright/test";
 import { decks } from "../decks.ts";
+import { openPdf } from "../pdf.ts";
 
 for (const [name, { top }] of Object.entries(decks))
   test(`LibreOffice opens the ${name}'s slides for PowerPoint, and no word runs over an edge`, async () => {
@@ -21,8 +21,7 @@ for (const [name, { top }] of Object.entries(decks))
     expect(status, stderr).toBe(0);
     const sections = readFileSync(join(dist, "index.html"), "utf8").match(/<section /g)!;
     for (const file of files) {
-      const data = new Uint8Array(readFileSync(join(folder, file.replace(/pptx$/, "pdf"))));
-      const pdf = await getDocument({ data, verbosity: 0 }).promise;
+      const pdf = await openPdf(readFileSync(join(folder, file.replace(/pptx$/, "pdf"))));
       expect(pdf.numPages).toBe(sections.length);
       for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);

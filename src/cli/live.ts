@@ -1,22 +1,20 @@
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import { renderUnicodeCompact } from "uqr";
 import { UsageError } from "../node/errors.ts";
 import { withLock } from "../node/lock.ts";
 import { chooseSecret, createLiveServer, listAddresses } from "../node/live-server.ts";
 import { top } from "../node/paths.ts";
 import { buildDeck, copyBuilt } from "../vite/site.ts";
+import { readLiveOptions, usage } from "./live-options.ts";
 import { run } from "./run.ts";
 
 // Builds the deck and serves it to a room: each listener follows in their own language on their own
 // phone. Ctrl-C ends it.
 
-const usage = "Write `npm run live`, or `npm run live -- --host 192.168.1.5 --port 8080`.";
-
 let hasCome = false;
 
 await run(async () => {
-  const { host, port } = readOptions();
+  const { host, port } = readLiveOptions(process.argv.slice(2));
   const secret = chooseSecret(process.env["SECRET"]);
   const [own = "127.0.0.1", ...others] = listAddresses();
   const name = host?.toLowerCase() ?? own;
@@ -78,19 +76,4 @@ function drawCode(text: string): string {
   const lines = renderUnicodeCompact(text, { ecc: "L", border: 2 }).split("\n");
   const paint = (line: string) => (process.stdout.isTTY ? `\u001B[97;40m${line}\u001B[0m` : line);
   return lines.map((line) => `  ${paint(line)}`).join("\n");
-}
-
-function readOptions(): { host?: string; port: number } {
-  try {
-    const { values } = parseArgs({
-      options: { host: { type: "string" }, port: { type: "string", default: "8080" } },
-    });
-    const port = Number(values.port);
-    const isPort = Number.isInteger(port) && port > 0 && port < 65_536;
-    const isHost = values.host === undefined || /^[a-z\d.-]+$/i.test(values.host);
-    if (isPort && isHost) return { ...values, port };
-  } catch {}
-  throw new UsageError(
-    `This command has the options --host, a name or address of this computer, and --port.\n${usage}`,
-  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -17,12 +17,12 @@ const notInAddresses = /["%]/;
  * nothing can be written there or addressed, among the system's temporary files.
  */
 export function findCache(top: string): string {
-  const own = join(top, "node_modules/.cache");
-  if (notInAddresses.test(top)) return nameTemporary(top);
   try {
-    mkdirSync(own, { recursive: true });
+    mkdirSync(join(top, "node_modules/.cache"), { recursive: true });
+    // Packages may be linked from elsewhere; Vite serves no file by the address of a link.
+    const own = realpathSync(join(top, "node_modules/.cache"));
     accessSync(own, constants.W_OK);
-    return own;
+    return notInAddresses.test(own) ? nameTemporary(top) : own;
   } catch {
     return nameTemporary(top);
   }

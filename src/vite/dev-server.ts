@@ -10,11 +10,16 @@ interface Service {
   compile: () => Deck;
   /** Whether the page that was served last still has the right title and the like. */
   isCurrent: (deck: Deck) => boolean;
+  /** Whether the page that was served last has this deck. */
+  isServed: (deck: Deck) => boolean;
   /** Makes the styles of a deck, with its fonts. */
   writeStyles: (deck: Deck) => Promise<string>;
   /** The id of the module with these styles. */
   styles: string;
 }
+
+// An update removes Vite's overlay, and reloads a page that was opened with a mistake.
+const mended = { type: "update" as const, updates: [] };
 
 /**
  * Shows what is saved in `slides/` and `assets/` of `top`: changed slides without a reload, anything
@@ -24,7 +29,7 @@ interface Service {
 export function watchDeck(
   server: ViteDevServer,
   top: string,
-  { compile, isCurrent, writeStyles, styles }: Service,
+  { compile, isCurrent, isServed, writeStyles, styles }: Service,
 ): void {
   const folders = ["slides", "assets"].map((folder) => join(top, folder));
   // The deck that the page shows; none while it shows a mistake.
@@ -43,8 +48,7 @@ export function watchDeck(
 
   const showDeck = async (deck: Deck) => {
     shown = deck;
-    // An update removes the overlay, and reloads a page that was opened with a mistake.
-    server.hot.send({ type: "update", updates: [] });
+    server.hot.send(mended);
     if (isCurrent(deck)) server.hot.send("deck:update", deck.sections);
     else server.hot.send({ type: "full-reload" });
 
@@ -90,6 +94,18 @@ export function watchDeck(
       told =
         error instanceof CompileError ? reportMistakes(error.mistakes) : (error as Error).message;
       server.config.logger.error(told);
+    }
+  });
+
+  // What is saved while a page is loading is sent before it can hear.
+  server.ws.on("connection", () => {
+    const page = [...server.ws.clients].at(-1)!;
+    try {
+      const deck = compile();
+      page.send(mended);
+      if (!isServed(deck)) page.send({ type: "full-reload" });
+    } catch {
+      // The page says what is wrong.
     }
   });
 

@@ -40,7 +40,7 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
   // What the page takes from the deck besides the slides.
   const pageKey = ({ talk, icon, images }: Deck) =>
     JSON.stringify([talk, icon, images.map(({ src, version }) => [src, version])]);
-  let served = "";
+  let served: Deck | undefined;
   let images: Deck["images"] = [];
 
   const compiler: Plugin = {
@@ -51,7 +51,7 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
       order: "pre",
       handler: (html) => {
         const deck = compile();
-        served = pageKey(deck);
+        served = deck;
         images = deck.images;
         return renderPage(html, deck);
       },
@@ -71,8 +71,9 @@ export function deck(top: string, compile: () => Deck): Plugin[] {
         compile,
         isCurrent: (deck) => {
           images = deck.images;
-          return pageKey(deck) === served;
+          return served !== undefined && pageKey(deck) === pageKey(served);
         },
+        isServed: (deck) => deck === served,
         writeStyles,
         styles: resolvedStyles,
       });
