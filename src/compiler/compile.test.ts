@@ -153,6 +153,35 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
     );
   });
 
+  it("writes down items below items, the page's icon where there is none, and how wide columns are", () => {
+    const text = `# A
+
+# 甲
+
+- One
+  - in it
+- 一
+  - 在里面
+
+| Leaf | Taste |
+| - | - |
+| Green | fresh |
+
+| 茶叶 | 味道 |
+| - | - |
+| 绿茶 | 清新 |
+`;
+    const deck = compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] });
+    assert.match(deck.transcript, /\n- One\n {2}- in it\n- 一\n {2}- 在里面\n/);
+    assert.equal(renderPage("%icon%", deck), "data:,");
+    const shares = [...deck.sections[0]!.matchAll(/data-share="(\d+)"/g)].map(
+      ([, share]) => share!,
+    );
+    assert.equal(shares.length, 8);
+    for (const share of shares)
+      assert.ok(deck.sizes.includes(`[data-share="${share}"]{flex-grow:${share}}`), share);
+  });
+
   it("takes a byte order mark and CRLF for what they are", () => {
     const text = "---\nlayout: spine\n---\n\nOne\n\n一\n";
     const write = (slide: string) =>
