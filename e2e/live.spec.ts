@@ -150,18 +150,7 @@ test("of the captions, what is said at this click stands out, and no mark of a c
   await expect(slideNow(listener).locator(".notes")).toBeHidden();
 });
 
-test("who comes late is at once where the talk is", async ({ talk }) => {
-  const room = await talk.openRoom();
-  const early = await talk.openListener("en-GB");
-  await room.keyboard.press("4");
-  await room.keyboard.press("PageDown");
-  await expect(slideNow(early)).toHaveId("gaiwan");
-  const late = await talk.openListener("zh-TW");
-  await expect(slideNow(late)).toHaveId("gaiwan");
-  await expect(rowNow(late)).toBeInViewport();
-});
-
-test("the language changes in the middle of the talk, and the place stays", async ({ talk }) => {
+test("who comes late, or changes the language, is at once where the talk is", async ({ talk }) => {
   const room = await talk.openRoom();
   const speaker = await openSpeaker(room);
   const listener = await talk.openListener("en-GB");
@@ -175,6 +164,9 @@ test("the language changes in the middle of the talk, and the place stays", asyn
   await listener.reload();
   await expect(slideNow(listener)).toHaveId("gaiwan");
   await expect(listener.locator("html")).toHaveAttribute("data-lang", "zh");
+  const late = await talk.openListener("zh-TW");
+  await expect(slideNow(late)).toHaveId("gaiwan");
+  await expect(rowNow(late)).toBeInViewport();
 });
 
 test("who scrolls away is left alone, and finds back by one button", async ({ talk }) => {

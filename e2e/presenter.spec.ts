@@ -132,20 +132,22 @@ test("the talk gets short in the middle, and long again, without losing the plac
   expect(await readPlace(room)).toEqual({ slide: "water", steps: 1 });
 });
 
-for (const [query, slide] of [
-  ["6", "hands"],
-  ["steeps", "steeps"],
-  ["in the company", "company"],
-  ["一味药", "medicine"],
-] as const) {
-  test(`G goes to “${query}”`, async ({ page: room }) => {
-    await open(room);
+test("G goes to a number, a name, or words of a headline in either language", async ({
+  page: room,
+}) => {
+  await open(room);
+  for (const [query, slide] of [
+    ["6", "hands"],
+    ["steeps", "steeps"],
+    ["in the company", "company"],
+    ["一味药", "medicine"],
+  ] as const) {
     await room.keyboard.press("g");
     await room.getByRole("textbox").fill(query);
     await room.keyboard.press("Enter");
-    await expect(room.locator(`#${slide}`)).toHaveClass(/present/);
-  });
-}
+    await expect(room.locator(`#${slide}`), query).toHaveClass(/present/);
+  }
+});
 
 test("a new slide is announced in its languages, each once", async ({ page: room }) => {
   await open(room, "#water");
