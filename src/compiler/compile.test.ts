@@ -172,7 +172,8 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
 | 绿茶 | 清新 |
 `;
     const deck = compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] });
-    assert.match(deck.transcript, /\n- One\n {2}- in it\n- 一\n {2}- 在里面\n/);
+    assert.match(deck.transcript, /\n\n## A · 甲\n\n- One\n {2}- in it\n- 一\n {2}- 在里面\n/);
+    assert.equal(String(deck.contents), "<ol></ol>");
     assert.equal(renderPage("%icon%", deck), "data:,");
     const shares = [...deck.sections[0]!.matchAll(/data-share="(\d+)"/g)].map(
       ([, share]) => share!,
@@ -180,6 +181,25 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
     assert.equal(shares.length, 8);
     for (const share of shares)
       assert.ok(deck.sizes.includes(`[data-share="${share}"]{flex-grow:${share}}`), share);
+  });
+
+  it("lists the key points without their details, and takes any name of a picture into its styles", () => {
+    const drawing = `<svg viewBox="0 0 9 9"><path fill="var(--mark)" d="M0 0h9"/></svg>`;
+    const picture = "![a](<../assets/a b.svg>)\n\n![图](<../assets/a b.svg>)\n";
+    const deck = compile({
+      ...shelf,
+      pictures: [makePicture({ path: "assets/a b.svg", text: drawing })],
+      slides: [
+        { path: "slides/01-a.md", text: "---\npoint: 1\n---\n\n# A\n\n# 甲\n" },
+        { path: "slides/02-b.md", text: "---\npoint: 1\ndetail: true\n---\n\n# B\n\n# 乙\n" },
+        { path: "slides/03-c.md", text: `# C\n\n# 丙\n\n${picture}` },
+      ],
+    });
+    assert.equal(
+      String(deck.contents),
+      '<ol><li value="1"><a href="#a"><span lang="en">A</span> <span lang="zh-Hans">甲</span></a></li></ol>',
+    );
+    assert.ok(deck.sizes.includes('[data-picture="a\\20 b\\2e svg"]{--width:9;'), deck.sizes);
   });
 
   it("takes a byte order mark and CRLF for what they are", () => {

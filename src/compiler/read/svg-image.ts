@@ -124,7 +124,7 @@ function needsFile(element: string, key: string, value: string): boolean {
   if (isDrawn ? /^(?:xlink:)?href$/.test(key) : /^(?:src|srcset|poster)$/.test(key))
     return element !== "script" && !/^\s*(?:#|data:|$)/.test(value);
   if (element === "link") return key === "href" && !/font/i.test(value);
-  return key !== "d" && /url\(\s*["']?(?!["'#]|data:)/i.test(value);
+  return key !== "d" && /url\((?!\s*["']?(?:#|data:))/i.test(value);
 }
 
 const explainFile = (name: string): [reason: string, hint: string] => [
