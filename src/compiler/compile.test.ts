@@ -9,7 +9,7 @@ import { findBlock, listPictures, readExamples } from "../../e2e/format-examples
 import type { PictureFile } from "./read/picture.ts";
 import { writeNumbersAndNames } from "./render/booth-tables.ts";
 import { collectTexts } from "./render/font-texts.ts";
-import { listIds, renderPage } from "./render/page.ts";
+import { fillSlides, listIds, renderPage } from "./render/page.ts";
 import { writePlannedTracks } from "./render/speech.ts";
 import { highlight } from "../node/highlight.ts";
 import { annotate, CompileError, describeMistakes, severities, type Mistake } from "./mistake.ts";
@@ -174,7 +174,9 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
     const deck = compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] });
     assert.match(deck.transcript, /\n\n## A · 甲\n\n- One\n {2}- in it\n- 一\n {2}- 在里面\n/);
     assert.equal(String(deck.contents), "<ol></ol>");
+    assert.ok(deck.transcript.includes("\n\n| Leaf | Taste |\n| --- | --- |\n| Green | fresh |\n"));
     assert.equal(renderPage("%icon%", deck), "data:,");
+    assert.equal(fillSlides("<!-- slides -->", deck), deck.sections.join("\n"));
     const shares = [...deck.sections[0]!.matchAll(/data-share="(\d+)"/g)].map(
       ([, share]) => share!,
     );
@@ -186,13 +188,15 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
   it("lists the key points without their details, and takes any name of a picture into its styles", () => {
     const drawing = `<svg viewBox="0 0 9 9"><path fill="var(--mark)" d="M0 0h9"/></svg>`;
     const picture = "![a](<../assets/a b.svg>)\n\n![图](<../assets/a b.svg>)\n";
+    const labelled = `![s](../assets/stack.svg)\n\n![图](../assets/stack.svg)\n\n- **A**\n- **甲**\n- **B**\n- **乙**\n`;
     const deck = compile({
       ...shelf,
-      pictures: [makePicture({ path: "assets/a b.svg", text: drawing })],
+      pictures: [...shelf.pictures, makePicture({ path: "assets/a b.svg", text: drawing })],
       slides: [
         { path: "slides/01-a.md", text: "---\npoint: 1\n---\n\n# A\n\n# 甲\n" },
         { path: "slides/02-b.md", text: "---\npoint: 1\ndetail: true\n---\n\n# B\n\n# 乙\n" },
         { path: "slides/03-c.md", text: `# C\n\n# 丙\n\n${picture}` },
+        { path: "slides/04-d.md", text: `# D\n\n# 丁\n\n${labelled}` },
       ],
     });
     assert.equal(
@@ -200,6 +204,7 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
       '<ol><li value="1"><a href="#a"><span lang="en">A</span> <span lang="zh-Hans">甲</span></a></li></ol>',
     );
     assert.ok(deck.sizes.includes('[data-picture="a\\20 b\\2e svg"]{--width:9;'), deck.sizes);
+    assert.ok(deck.sizes.includes("--rows:calc(60 * var(--u)) calc(70 * var(--u))}"), deck.sizes);
   });
 
   it("takes a byte order mark and CRLF for what they are", () => {
