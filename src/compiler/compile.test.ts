@@ -170,11 +170,25 @@ Pause with \`\`\` a \`\` b \`\`\` and \`c\`, not ~~so d~~.
 | 茶叶 | 味道 |
 | - | - |
 | 绿茶 | 清新 |
+
+\`\`\`\`js
+a = "\`\`\`";
+\`\`\`\`
+
+So.[^a]
+
+如此。[^a]
+
+[^a]: Book
+
+    书
 `;
     const deck = compile({ ...shelf, slides: [{ path: "slides/01-a.md", text }] });
     assert.match(deck.transcript, /\n\n## A · 甲\n\n- One\n {2}- in it\n- 一\n {2}- 在里面\n/);
     assert.equal(String(deck.contents), "<ol></ol>");
     assert.ok(deck.transcript.includes("\n\n| Leaf | Taste |\n| --- | --- |\n| Green | fresh |\n"));
+    assert.ok(deck.transcript.includes('\n\n````js\na = "```";\n````\n\nSo.\n'), deck.transcript);
+    assert.ok(deck.transcript.endsWith("\n- Book 书\n"), deck.transcript);
     assert.equal(renderPage("%icon%", deck), "data:,");
     assert.equal(fillSlides("<!-- slides -->", deck), deck.sections.join("\n"));
     const shares = [...deck.sections[0]!.matchAll(/data-share="(\d+)"/g)].map(
@@ -330,10 +344,9 @@ Note:
     const slides = [
       { path: "slides/09-end.md", text: "---\nlayout: closing\n---\n\n# End\n\n# 完\n" },
     ];
-    assert.match(
-      compile({ ...shelf, slides }).sections.join(),
-      /aria-label="Watch the talk on example\.org 在 example\.org 观看演讲"/,
-    );
+    const html = compile({ ...shelf, slides }).sections.join();
+    assert.match(html, /data-holds="qr"/);
+    assert.match(html, /aria-label="Watch the talk on example\.org 在 example\.org 观看演讲"/);
   });
 
   it("asks for each text in the font that draws it", () => {
