@@ -134,10 +134,10 @@ for (const [name, served] of Object.entries(decks)) {
       for (const side of ["en", "zh-Hans"]) {
         await speaker.keyboard.press("n");
         await room.keyboard.press("Home");
-        await expect(speaker.locator(".talk-plan")).toBeVisible();
         const notes = await readNotes(room, side);
         for (const [i, { id }] of deck.slides.entries()) {
           await room.evaluate((id) => (location.hash = `/${id}`), id);
+          await expect(speaker.locator(".talk-plan")).toBeVisible();
           await expect(text.locator("> *")).toHaveText(notes[i]!);
           const over = await text.evaluate((node) => node.scrollHeight - node.clientHeight);
           expect(over, `${id}, ${side}`).toBeLessThanOrEqual(0);
