@@ -31,7 +31,8 @@ export interface Quantity {
 export const none: Unit = { dimension: "", size: 1 };
 
 /** A result of arithmetic without what binary fractions add. */
-export const round = (value: number) => Number(value.toPrecision(12));
+export const round = (value: number) =>
+  Number.isSafeInteger(value) ? value : Number(value.toPrecision(12));
 
 export const makeShareReadings = (share: number): Reading[] => [
   { value: share, dimension: "", size: 1 },

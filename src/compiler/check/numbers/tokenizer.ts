@@ -95,6 +95,9 @@ function readDigits(text: string, at: number, end: number, digits: string): Quan
     const parts = isDate ? { parts: numbers.map((part) => simple(at, part, Number(part))) } : {};
     return { text: digits, at, end, isClaim: true, readings: [], name: digits, ...parts };
   }
+  // The number of an order: no arithmetic keeps it whole.
+  if (/^\d{16,}$/.test(digits))
+    return { text: digits, at, end, isClaim: true, readings: [], name: digits };
   const decade = findDecade(digits, after(text, end));
   if (decade && value % 10 === 0) return makeDecade(text, at, end + decade.length, [value], true);
   if (/^(?:st|nd|rd|th)$/.test(letters)) return simple(at, digits + letters, value);
