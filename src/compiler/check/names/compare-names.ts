@@ -2,7 +2,7 @@ import type { Phrase } from "../../language.ts";
 import type { Glossary } from "../../read/glossary.ts";
 import type { Difference } from "../numbers/compare-quantities.ts";
 import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
-import { addressPattern, fold, readKeys } from "./name-keys.ts";
+import { addressPattern, fold, hasName, readKeys } from "./name-keys.ts";
 import { isNumbered } from "../numbers/tokenizer.ts";
 import { englishWords } from "../numbers/words.ts";
 
@@ -23,16 +23,15 @@ export function compareNames(
   whole: Phrase,
   terms: Glossary["entries"],
 ): Difference | undefined {
-  const namesInChinese = readNames(prose.zh, false);
-  // Nothing can stand in place of a name where the Chinese has none.
-  if (namesInChinese.length === 0 && !hasKnown(whole.zh)) return undefined;
+  const isMissing = ({ text, key, kind }: Name, side: keyof Phrase) =>
+    !hasName(whole[side], text, key) &&
+    !(kind === "capitals" && readInitials(whole[side]).includes(key));
+  const inChinese = readNames(prose.zh, false);
+  const missing = inChinese.filter((name) => isMissing(name, "en"));
+  // Where the English has all the names of its Chinese, one with digits may still be cut short.
+  const mayBeShort = inChinese.length > 0 && /\d/.test(prose.en);
+  if (missing.length === 0 && !mayBeShort && !hasKnown(whole.zh)) return undefined;
   const known = findKnown(whole.en, whole.zh);
-  const names = { en: readNames(prose.en, true), zh: namesInChinese };
-  const keys = { en: readKeys(whole.en), zh: readKeys(whole.zh) };
-  const isMissing = (name: Name, side: keyof Phrase) =>
-    !keys[side].has(name.key) &&
-    !keys[side].has(name.key.replace(/s$/, "")) &&
-    !(name.kind === "capitals" && readInitials(whole[side]).includes(name.key));
   const isOpen = ({ text, key }: Name) =>
     !known.words.has(key) &&
     !terms.some(
@@ -40,18 +39,16 @@ export function compareNames(
         (en.includes(text) || zh.includes(text)) && whole.en.includes(en) && whole.zh.includes(zh),
     );
 
-  const en = names.en
+  const en = readNames(prose.en, true)
     .filter((name) => isMissing(name, "zh") && isOpen(name))
     .concat(known.en.map(asName));
-  const zh = names.zh
-    .filter((name) => isMissing(name, "en") && isOpen(name))
-    .concat(known.zh.map(asName));
+  const zh = missing.filter(isOpen).concat(known.zh.map(asName));
   for (const one of en.slice(0, 50))
     for (const other of zh.slice(0, 50))
       if (isRival(one, other)) return { en: [one.text], zh: [other.text] };
   // GPT-4 in one language and GPT in the other is no translation.
   const isShort = (name: Name, side: keyof Phrase) =>
-    name.kind === "digits" && keys[side].has(/^\D+/.exec(name.key)![0]);
+    name.kind === "digits" && readKeys(whole[side]).has(/^\D+/.exec(name.key)![0]);
   const [long, short] = [
     en.find((name) => isShort(name, "zh")),
     zh.find((name) => isShort(name, "en")),
@@ -113,6 +110,8 @@ function readNames(text: string, isEnglish: boolean): Name[] {
   for (const { 0: match, index } of text
     .replace(address, (words) => " ".repeat(words.length))
     .matchAll(candidates)) {
+    // No name is without a capital and without a digit.
+    if (!/[\p{Lu}\d]/u.test(match)) continue;
     const word = match.replace(variant, "").replace(/(?<=[\p{Lu}\d])s$/u, "");
     const key = fold(word).replace(/-|\.(?=\p{L})/gu, "");
     if (word.length < 2) continue;

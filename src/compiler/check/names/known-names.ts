@@ -98,7 +98,9 @@ export function findKnown(
 ): { en: Found[]; zh: Found[]; both: Phrase[]; words: Set<string> } {
   const { byEnglish, byChinese, chinese: pattern } = getIndex();
   const [en, zh] = [new Map<KnownName, string>(), new Map<KnownName, string>()];
-  const words = english.split(/[^\p{L}\d.]+/u).map((word) => word.replace(/\.$/, ""));
+  const words = english
+    .split(/[^\p{L}\d.]+/u)
+    .map((word) => (word.endsWith(".") ? word.slice(0, -1) : word));
   for (const [i, word] of words.entries()) {
     if (!/^\p{Lu}/u.test(word)) continue;
     for (const length of [3, 2, 1]) {
@@ -183,8 +185,9 @@ function listCountries(): KnownName[] {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   return codes.flatMap((code) => {
-    const [en, zh] = [english.of(code), chinese.of(code)];
-    if (!en || !zh || !/^\p{Script=Han}{2,}$/u.test(zh)) return [];
+    const en = english.of(code);
+    const zh = en && chinese.of(code);
+    if (!zh || !/^\p{Script=Han}{2,}$/u.test(zh)) return [];
     return [{ en: [en, ...(peoples[zh]?.split(" ") ?? [])], zh: [zh], kind: "place" as const }];
   });
 }

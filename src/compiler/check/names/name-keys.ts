@@ -7,6 +7,19 @@ export const addressPattern = String.raw`https?:\/\/[^\s\p{Script=Han}]+|(?<![\w
 export const fold = (name: string) =>
   (/^[a-z\d-]*$/i.test(name) ? name : name.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
 
+const inWord = new RegExp(`^(?:[${latin}\\d]|\\.\\d)`, "u");
+
+/** Whether a text has a name, as it is written or by its key. */
+export function hasName(text: string, name: string, key: string): boolean {
+  // Most names are the same in both languages, and to find one takes less than to list all words.
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.slice(end, end + 2))) return true;
+  }
+  const keys = readKeys(text);
+  return keys.has(key) || keys.has(key.replace(/s$/, ""));
+}
+
 const keyParts = new RegExp(`[${latin}\\d]+(?:\\.\\d+)*`, "gu");
 
 let last: { text: string; keys: Set<string> }[] = [];
@@ -21,13 +34,14 @@ export function readKeys(text: string): Set<string> {
   let row: string[] = [];
   let end = -1;
   for (const { 0: match, index } of text.matchAll(keyParts)) {
-    const key = fold(match);
-    row =
-      /^[-. ]?$/.test(text.slice(end, index)) && index - end < 2 ? [...row.slice(-3), key] : [key];
-    for (let from = 0; from < row.length; from++) {
-      const joined = row.slice(from).join("");
-      if (row.length - from > 2 && !/\d/.test(joined)) continue;
-      keys.add(joined).add(joined.replace(/s$/, ""));
+    const isNext = index === end || (index === end + 1 && "-. ".includes(text[end]!));
+    row = [...(isNext ? row.slice(-3) : []), fold(match)];
+    let joined = "";
+    for (const [i, key] of row.toReversed().entries()) {
+      joined = key + joined;
+      if (i > 1 && !/\d/.test(joined)) continue;
+      keys.add(joined);
+      if (joined.endsWith("s")) keys.add(joined.slice(0, -1));
     }
     end = index + match.length;
   }

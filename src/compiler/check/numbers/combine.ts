@@ -31,33 +31,42 @@ export function combine(text: string, found: readonly Quantity[]): Quantity[] {
 function join(text: string, one: Quantity, gap: string, other: Quantity): Quantity | undefined {
   const [a, b] = [one.readings[0]?.value, other.readings[0]?.value];
   if (a === undefined || b === undefined) return undefined;
-  const whole = (readings: readonly Reading[]): Quantity => ({
-    text: text.slice(one.at, other.end),
-    at: one.at,
-    end: other.end,
-    isClaim: one.isClaim || other.isClaim,
-    readings,
-    parts: [one, other],
-    ...(!one.isClaim && !other.isClaim && { class: "share" as const }),
-  });
-  if (/^ ?分之 ?$/.test(gap)) return { ...whole(makeShareReadings(round(b / a))), parts: [] };
+  if (/^ ?分之 ?$/.test(gap))
+    return { ...makeWhole(text, one, other, makeShareReadings(round(b / a))), parts: [] };
   if (/^(?:\/| in | out of )$/.test(gap) && Number.isInteger(a) && a < b)
-    return whole(makeShareReadings(round(a / b)));
+    return makeWhole(text, one, other, makeShareReadings(round(a / b)));
   // 50-50 is 一半 or 五五, 80/20 is 二八.
   if (/^[-–/]$/.test(gap) && a >= b && a + b === 100) {
     const tenths = [a + b / 10, b + a / 10].map((value) => ({ value, ...none }));
-    return whole(a === b ? [...makeShareReadings(0.5), ...tenths] : tenths);
+    const readings = a === b ? [...makeShareReadings(0.5), ...tenths] : tenths;
+    return makeWhole(text, one, other, readings);
   }
-  if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade")
-    return { ...whole([{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }]), parts: [] };
+  if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade") {
+    const readings = [{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }];
+    return { ...makeWhole(text, one, other, readings), parts: [] };
+  }
   const [scale = 1, rest = 1] = [one.written?.scale, other.written?.scale];
-  if (/^ ?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1)
-    return {
-      ...whole(other.readings.map((reading) => ({ ...reading, value: a + reading.value }))),
-      parts: [],
-    };
+  if (/^ ?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1) {
+    const readings = other.readings.map((reading) => ({ ...reading, value: a + reading.value }));
+    return { ...makeWhole(text, one, other, readings), parts: [] };
+  }
   return undefined;
 }
+
+const makeWhole = (
+  text: string,
+  one: Quantity,
+  other: Quantity,
+  readings: readonly Reading[],
+): Quantity => ({
+  text: text.slice(one.at, other.end),
+  at: one.at,
+  end: other.end,
+  isClaim: one.isClaim || other.isClaim,
+  readings,
+  parts: [one, other],
+  ...(!one.isClaim && !other.isClaim && { class: "share" as const }),
+});
 
 /** Two numbers in a row, each with what the other's scale and unit may make of it. */
 function share(one: Quantity, other: Quantity): [Quantity, Quantity] {

@@ -17,7 +17,6 @@ export interface Difference {
  */
 export function compareQuantities(prose: Phrase, whole: Phrase): Difference | undefined {
   const [en, zh] = [readQuantities(prose.en), readQuantities(prose.zh)] as const;
-  const asks = ({ isClaim, class: kind }: Quantity) => isClaim || kind !== undefined;
   if (!en.some(asks) && !zh.some(asks)) return undefined;
   const [fromEnglish, fromChinese] = [
     index(whole.en, whole.en === prose.en ? en : readQuantities(whole.en)),
@@ -48,6 +47,8 @@ export function compareQuantities(prose: Phrase, whole: Phrase): Difference | un
   const cut = (text: string, { at, to }: Quantity) => text.slice(at, to!.end);
   return { en: [cut(prose.en, order[0])], zh: [cut(prose.zh, order[1])] };
 }
+
+const asks = ({ isClaim, class: kind }: Quantity) => isClaim || kind !== undefined;
 
 /** The numbers of two texts that say the same, as each writes them; what one does not say is empty. */
 export function pairQuantities(texts: Phrase): Phrase[] {
@@ -89,14 +90,16 @@ function cutWhole(text: string, quantity: Quantity | undefined): string {
   return `${sign}${text.slice(quantity.at, quantity.end)}`.trim();
 }
 
+const isRange = ({ isClaim, to }: Quantity) => isClaim && to?.isClaim;
+
+const ends = (one: Quantity, other: Quantity) =>
+  one.readings.flatMap((a) => other.readings.map((b) => `${a.value} ${b.value}`));
+
 /** A range of one side that the other has the other way round, and never as it is. */
 function findTurned(
   en: readonly Quantity[],
   zh: readonly Quantity[],
 ): readonly [Quantity, Quantity] | undefined {
-  const isRange = ({ isClaim, to }: Quantity) => isClaim && to?.isClaim;
-  const ends = (one: Quantity, other: Quantity) =>
-    one.readings.flatMap((a) => other.readings.map((b) => `${a.value} ${b.value}`));
   const ranges = new Map(
     zh.filter(isRange).flatMap((from) => ends(from, from.to!).map((key) => [key, from] as const)),
   );
@@ -136,14 +139,15 @@ function isSame(a: Reading, b: Reading): boolean {
 const close = (a: number, b: number) =>
   Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
-/** The quantities of a side by what they may say, so that a long text takes no longer for each. */
+/** The quantities of a text by what they may say, so that a long one takes no longer for each. */
 interface Index {
+  text: string;
   names: ReadonlySet<string>;
   byValue: ReadonlyMap<string, readonly Reading[]>;
 }
 
 function index(text: string, quantities: readonly Quantity[]): Index {
-  const names = readKeys(text);
+  const names = new Set<string>();
   const byValue = new Map<string, Reading[]>();
   const add = (quantity: Quantity) => {
     if (quantity.name) names.add(quantity.name);
@@ -157,29 +161,20 @@ function index(text: string, quantities: readonly Quantity[]): Index {
     quantity.parts?.forEach(add);
   };
   quantities.forEach(add);
-  return { names, byValue };
+  return { text, names, byValue };
 }
 
-/** A value in the base unit of its dimension, without what rounding adds. */
-const baseKey = ({ value, dimension, size }: Reading) =>
-  `${dimension} ${Number((value * size).toPrecision(9))}`;
+/** A reading's value, and that in the base unit of its dimension, without what rounding adds. */
+const keysOf = ({ value, dimension, size }: Reading) =>
+  dimension
+    ? [String(value), `${dimension} ${Number((value * size).toPrecision(9))}`]
+    : [String(value)];
 
-const keysOf = (reading: Reading) =>
-  reading.size === 1 ? [String(reading.value)] : [String(reading.value), baseKey(reading)];
-
-function isAnswered(quantity: Quantity, { names, byValue }: Index): boolean {
-  if (quantity.name && names.has(quantity.name)) return true;
-  const { parts = [] } = quantity;
+function isAnswered({ name, readings, parts = [] }: Quantity, index: Index): boolean {
+  if (name && (index.names.has(name) || readKeys(index.text).has(name))) return true;
   const claims = parts.filter(({ isClaim }) => isClaim);
-  if (claims.length > 0 && claims.every((part) => isAnswered(part, { names, byValue })))
-    return true;
-  return quantity.readings.some((reading) => {
-    return [
-      String(reading.value),
-      baseKey(reading),
-      String(Number((reading.value * reading.size).toPrecision(12))),
-    ]
-      .flatMap((key) => byValue.get(key) ?? [])
-      .some((other) => isSame(reading, other));
-  });
+  if (claims.length > 0 && claims.every((part) => isAnswered(part, index))) return true;
+  return readings.some((reading) =>
+    keysOf(reading).some((key) => index.byValue.get(key)?.some((other) => isSame(reading, other))),
+  );
 }

@@ -53,27 +53,24 @@ export function makeNumber(
   const values = numbers.map((value) => (value + extra) * (sign ? -1 : 1));
   const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
   const units = [...currency, ...factor, ...readUnit(written)];
-
-  const make = (value: number, { dimension, size }: Unit): Reading => ({
-    value: round(value),
-    dimension,
-    size,
-  });
   const readings = values.flatMap((value) =>
     (units.length > 0 ? units : [none]).flatMap((unit) => {
       if (written === "折") {
         // 八五折 is 85%, as 8.5 折 is.
         const rest = value > 10 ? value : 10 * value;
-        return [rest, 100 - rest].map((percent) => make(percent, { dimension: "%", size: 1 }));
+        return [rest, 100 - rest].map((percent) =>
+          makeReading(percent, { dimension: "%", size: 1 }),
+        );
       }
-      if (written === "成") return [make(10 * value, { dimension: "%", size: 1 })];
-      const grown = written === "倍" && growth.test(lead) ? [make(value * scale + 1, unit)] : [];
-      return [make(value * scale, unit), ...grown];
+      if (written === "成") return [makeReading(10 * value, { dimension: "%", size: 1 })];
+      const grown =
+        written === "倍" && growth.test(lead) ? [makeReading(value * scale + 1, unit)] : [];
+      return [makeReading(value * scale, unit), ...grown];
     }),
   );
   // Metres, or millions; months of the year, or of age.
   if (letters === "m")
-    readings.push(...values.map((value) => make(value, { dimension: "length", size: 1 })));
+    readings.push(...values.map((value) => makeReading(value, { dimension: "length", size: 1 })));
   if (fall.test(lead) || fallAfter.test(after(text, end + match[0].length)))
     readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
   const stop = end + match[0].trimEnd().length;
@@ -102,3 +99,9 @@ export function makeNumber(
 }
 
 const times: Unit = { dimension: "×", size: 1 };
+
+const makeReading = (value: number, { dimension, size }: Unit): Reading => ({
+  value: round(value),
+  dimension,
+  size,
+});

@@ -43,9 +43,16 @@ const parts = new Map<string, number>([
     .map(([word, value]) => [`${word}s`, value] as const),
 ]);
 
+const numberWords = new Set(
+  [cardinals, ordinals, englishScales, parts].flatMap((all) => [...all.keys()]),
+);
+
 /** An English word that can begin or go on a number; “a” only before such a word. */
-export const isNumberWord = (word: string) =>
-  cardinals.has(word) || ordinals.has(word) || englishScales.has(word) || parts.has(word);
+export const isNumberWord = (word: string) => numberWords.has(word);
+
+/** Whether words for a number go on with a smaller one: twenty with one, a hundred with any. */
+const mayAdd = (number: number, size: number) =>
+  number % 100 === 0 || (number % 10 === 0 && number % 100 >= 20 && size < 10);
 
 /** What English words in a row say as a number, and how many of them do. */
 export function readEnglish(words: readonly string[]): Numeral & { length: number; parts: number } {
@@ -56,14 +63,12 @@ export function readEnglish(words: readonly string[]): Numeral & { length: numbe
     const word = words[i]!;
     const value = cardinals.get(word);
     const scale = englishScales.get(word);
-    const isFree = current % 100 === 0 || (current % 10 === 0 && current % 100 >= 20);
     const order = ordinals.get(word);
-    const isOpen = (size: number) => i === 0 || (isFree && (current % 100 === 0 || size < 10));
     if (word === "and") {
       const next = words[i + 1];
       if (i === 0 || next === undefined || total + current < 100 || !isNumberWord(next)) break;
     } else if (value !== undefined) {
-      if (!isOpen(value)) break;
+      if (!mayAdd(current, value)) break;
       current += value;
     } else if (word === "a" || word === "an") {
       if (i > 0) break;
@@ -84,7 +89,7 @@ export function readEnglish(words: readonly string[]): Numeral & { length: numbe
       divisor = parts.get(word)!;
       i++;
       break;
-    } else if (order !== undefined && (order >= 100 || isOpen(order))) {
+    } else if (order !== undefined && (order >= 100 || mayAdd(current, order))) {
       current = order >= 100 ? (current || 1) * order : current + order;
       isOrdinal = true;
       i++;

@@ -33,12 +33,12 @@ const lexemes = new RegExp(
  */
 export function readQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
-  const scanner = new RegExp(lexemes);
-  for (let match = scanner.exec(text); match; match = scanner.exec(text)) {
+  lexemes.lastIndex = 0;
+  for (let match = lexemes.exec(text); match; match = lexemes.exec(text)) {
     const end = match.index + match[0].length;
     const result = readLexeme(text, match.index, end, match.groups!);
     if (typeof result === "object") found.push(result);
-    scanner.lastIndex = typeof result === "object" ? result.end : (result ?? end);
+    lexemes.lastIndex = typeof result === "object" ? result.end : (result ?? end);
   }
   return combine(text, found);
 }
@@ -140,7 +140,7 @@ function readWord(
     return { text: word, at, end, isClaim: true, readings, name };
   }
   const lower = word.toLowerCase();
-  const magnitude = readMagnitude(text.slice(at, at + 40));
+  const magnitude = readMagnitude(text, at);
   if (magnitude) {
     const { length, ...rest } = magnitude;
     return { text: text.slice(at, at + length), at, end: at + length, isClaim: false, ...rest };

@@ -131,21 +131,21 @@ const split = (words: string) => words.split(", ").filter(Boolean);
 /** How long a word is, without what may not follow it. */
 const measure = (word: string) => word.replace(/\(\?!.*\)/, "").length;
 
-const notInWord = "(?![\\p{Script=Latin}\\d²³])";
-const patterns = rows
-  .flatMap(([dimension, size, english, chinese]) => [
-    ...split(english).map((word) => ({ dimension, size, word, end: notInWord })),
-    ...split(chinese).map((word) => ({ dimension, size, word, end: "" })),
-  ])
-  .toSorted((a, b) => measure(b.word) - measure(a.word))
-  .map(({ dimension, size, word, end }) => ({ unit: { dimension, size }, pattern: word + end }));
+/** The words for units in one language; longer ones first: m² is no metre. */
+const listWords = (column: 2 | 3) =>
+  rows
+    .flatMap((row) => split(row[column]).map((word) => ({ dimension: row[0], size: row[1], word })))
+    .toSorted((a, b) => measure(b.word) - measure(a.word));
 
-/** Matches a unit as it is written; longer ones first: m² is no metre. */
-export const unitPattern = patterns.map(({ pattern }) => pattern).join("|");
+const [english, chinese] = [listWords(2), listWords(3)];
+const join = (words: typeof english) => words.map(({ word }) => word).join("|");
 
-const byWord = patterns.map(({ unit, pattern }) => ({
-  unit,
-  pattern: new RegExp(`^(?:${pattern})$`, "u"),
+/** Matches a unit as it is written, an English one not as the beginning of a word. */
+export const unitPattern = `(?:${join(english)})(?![\\p{Script=Latin}\\d²³])|${join(chinese)}`;
+
+const byWord = [...english, ...chinese].map(({ dimension, size, word }) => ({
+  unit: { dimension, size },
+  pattern: new RegExp(`^(?:${word})$`, "u"),
 }));
 const known = new Map<string, readonly Unit[]>();
 
@@ -157,30 +157,33 @@ export function readUnit(words: string): readonly Unit[] {
   return units;
 }
 
-const signs: readonly (readonly [pattern: RegExp, currencies: string])[] = [
-  [/(?:US\$|USD)\s?$/, "USD"],
-  [/(?:HK\$|HKD|港币|港元)\s?$/, "HKD"],
-  [/(?:NT\$|TWD|NTD|台币)\s?$/, "TWD"],
-  [/(?:CA?\$|CAD)\s?$/, "CAD"],
-  [/(?:AU?\$|AUD)\s?$/, "AUD"],
-  [/(?:S\$|SGD)\s?$/, "SGD"],
-  [/\$\s?$/, "USD HKD TWD CAD AUD SGD"],
-  [/(?:€|EUR)\s?$/, "EUR"],
-  [/(?:£|GBP)\s?$/, "GBP"],
-  [/(?:JP¥|JPY)\s?$/, "JPY"],
-  [/(?:CN¥|RMB|CNY|人民币)\s?$/, "CNY"],
-  [/[¥￥]\s?$/, "CNY JPY"],
-  [/(?:₩|KRW)\s?$/, "KRW"],
-  [/(?:₹|INR)\s?$/, "INR"],
-  [/CHF\s?$/, "CHF"],
-  [/(?:₽|RUB)\s?$/, "RUB"],
-];
+const signs = new Map<string, readonly Unit[]>(
+  (
+    [
+      ["US$ USD", "USD"],
+      ["HK$ HKD 港币 港元", "HKD"],
+      ["NT$ TWD NTD 台币", "TWD"],
+      ["CA$ C$ CAD", "CAD"],
+      ["AU$ A$ AUD", "AUD"],
+      ["S$ SGD", "SGD"],
+      ["$", "USD HKD TWD CAD AUD SGD"],
+      ["€ EUR", "EUR"],
+      ["£ GBP", "GBP"],
+      ["JP¥ JPY", "JPY"],
+      ["CN¥ RMB CNY 人民币", "CNY"],
+      ["¥ ￥", "CNY JPY"],
+      ["₩ KRW", "KRW"],
+      ["₹ INR", "INR"],
+      ["CHF", "CHF"],
+      ["₽ RUB", "RUB"],
+    ] as const
+  ).flatMap(([written, names]) => {
+    const units = names.split(" ").map((dimension) => ({ dimension, size: 1 }));
+    return written.split(" ").map((sign) => [sign, units] as const);
+  }),
+);
+const signAtEnd = new RegExp(`(${[...signs.keys()].join("|").replaceAll("$", "\\$")})\\s?$`);
 
 /** The currencies whose sign or code a text ends with. */
-export function readSign(before: string): Unit[] {
-  const names = signs.find(([pattern]) => pattern.test(before))?.[1] ?? "";
-  return names
-    .split(" ")
-    .filter(Boolean)
-    .map((dimension) => ({ dimension, size: 1 }));
-}
+export const readSign = (before: string): readonly Unit[] =>
+  signs.get(signAtEnd.exec(before)?.[1] ?? "") ?? [];

@@ -123,12 +123,13 @@ const tens: Record<string, number> = {
 };
 const magnitude = (value: number) => word(value, "", "magnitude");
 
+const magnitudes =
+  /(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b(?: of (thousands|millions|billions|trillions)\b)?/iy;
+
 /** “hundreds”, “tens of thousands”: their order of magnitude, and how much of the text says so. */
-export function readMagnitude(text: string): (Word & { length: number }) | undefined {
-  const match =
-    /^(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b(?: of (thousands|millions|billions|trillions)\b)?/i.exec(
-      text,
-    );
+export function readMagnitude(text: string, at: number): (Word & { length: number }) | undefined {
+  magnitudes.lastIndex = at;
+  const match = magnitudes.exec(text);
   if (!match) return undefined;
   const [all, first = "", second = ""] = match;
   const value = tens[first.toLowerCase()]! * (tens[second.toLowerCase()] ?? 1);
@@ -191,18 +192,18 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 // more than a word.
 const pieceLength = 64;
 const overlap = 12;
-let last:
-  { text: string; piece: number; words: (readonly [from: number, to: number])[] } | undefined;
 
-function findWords(text: string, at: number): readonly (readonly [from: number, to: number])[] {
-  const piece = Math.floor(at / pieceLength);
-  if (last?.piece === piece && last.text === text) return last.words;
+/** The words of a text that have something of a part of it. */
+function findWords(text: string, from: number, to: number): [start: number, end: number][] {
+  const piece = Math.floor(from / pieceLength);
   const start = Math.max(0, piece * pieceLength - overlap);
-  const part = text.slice(start, (piece + 1) * pieceLength + overlap);
-  const words = Array.from(segmenter.segment(part), ({ index, segment }) => {
-    return [start + index, start + index + segment.length] as const;
-  });
-  last = { text, piece, words };
+  const segments = segmenter.segment(text.slice(start, (piece + 1) * pieceLength + overlap));
+  const words: [start: number, end: number][] = [];
+  for (let at = from; at < to; at = words.at(-1)![1]) {
+    const word = segments.containing(at - start);
+    if (!word) break;
+    words.push([start + word.index, start + word.index + word.segment.length]);
+  }
   return words;
 }
 
@@ -217,8 +218,7 @@ export function isHanNumber(text: string, from: number, to: number): boolean {
     return false;
   // What only ever counts, and 一, which says no more than an English article, need no dictionary.
   if (run === "一" || /^(?: ?分之|[个名项种倍])/.test(next)) return true;
-  return findWords(text, from).every(([start, end]) => {
-    if (end <= from || start >= to) return true;
+  return findWords(text, from, to).every(([start, end]) => {
     const lead = text.slice(start, Math.max(start, from));
     const tail = text.slice(Math.min(end, to), end);
     if (tail && !isMeasure.test(tail)) return start >= from && run.length > 1;
