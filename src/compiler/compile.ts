@@ -1,4 +1,5 @@
 import { applyAllow } from "./check/allowed-warnings.ts";
+import { listProse } from "./check/project.ts";
 import { checkProject } from "./check/rules.ts";
 import { readGlossary } from "./read/glossary.ts";
 import { readOwnFonts } from "./read/own-fonts.ts";
@@ -75,7 +76,8 @@ export function checkManuscript(manuscript: Manuscript) {
       return [slide, fitSlide(slide, context, measure)] as const;
     }),
   );
-  checkProject({ sources, slides, glossary, pageIds, texts, fits, hasGlyph }, tell);
+  const prose = slides.flatMap(listProse);
+  checkProject({ sources, slides, glossary, pageIds, texts, prose, fits, hasGlyph }, tell);
   applyAllow(sources, slides, { source: talkFile, allow: talk.allow ?? {} });
   const files = new Set(sources.map(({ file }) => file));
   const mistakes = [

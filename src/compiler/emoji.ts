@@ -34,13 +34,14 @@ export function splitEmoji(text: string): TextPart[] {
 }
 
 /** The characters of a text, an emoji as one. */
-export const splitCharacters = (text: string): string[] =>
+export const splitCharacters = (text: string): Iterable<string> =>
   !sign.test(text)
-    ? [...text]
+    ? text
     : splitEmoji(text).flatMap(({ text: part, isEmoji }) => (isEmoji ? part : [...part]));
 
 /** Whether a text is one emoji. */
-export const isEmoji = (text: string): boolean => {
+export function isEmoji(text: string): boolean {
+  if (!sign.test(text)) return false;
   const [part, next] = splitEmoji(text);
   return next === undefined && part?.isEmoji === true;
-};
+}

@@ -37,8 +37,10 @@ export function checkGlyphs({ sources, slides, texts, hasGlyph }: Project): void
   for (const { text, file, line, isCode } of [...texts, ...unpaired]) {
     const source = byFile.get(file)!;
     const known = drawn[isCode ? "code" : "text"];
-    const unknown = splitCharacters(text).filter((character) => !known.has(character));
-    for (const character of new Set(unknown)) {
+    const unknown = new Set<string>();
+    for (const character of splitCharacters(text))
+      if (!known.has(character)) unknown.add(character);
+    for (const character of unknown) {
       if (
         /^\s$/.test(character) ||
         hasGlyph(character, isCode) ||

@@ -16,10 +16,10 @@ export function checkLengths({ slides }: Project): void {
       .map(({ en, zh }) => ({ texts: [readText(en), readText(zh)] as const, line: zh.lines[0] }))
       .filter(({ texts }) => texts[0].length >= least)
       .map(({ texts, line }) => {
-        const [english, chinese] = dropShared(...texts);
-        return { source, line, english, ratio: chinese.length / english.length };
+        const [english, chinese] = measureOwn(...texts);
+        return { source, line, english, ratio: chinese / english };
       })
-      .filter(({ english }) => english.length >= least),
+      .filter(({ english }) => english >= least),
   );
   const ratios = pairs.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const usual = ratios[Math.floor(ratios.length / 2)] ?? 1;
@@ -31,11 +31,15 @@ export function checkLengths({ slides }: Project): void {
   }
 }
 
-/** Two texts without the Latin words and numbers that both have: nothing is translated there. */
-function dropShared(...texts: [string, string]): [string, string] {
-  const word = /[\p{Script=Latin}\d]+/gu;
-  const [english, chinese] = texts.map((text) => new Set(text.match(word)));
-  return texts.map((text) =>
-    text.replace(word, (w) => (english!.has(w) && chinese!.has(w) ? "" : w)),
-  ) as [string, string];
+/**
+ * How long two texts are without the Latin words and numbers that both have: nothing is translated
+ * there.
+ */
+function measureOwn(en: string, zh: string): [en: number, zh: number] {
+  const listWords = (text: string) => text.match(/[\p{Script=Latin}\d]+/gu) ?? [];
+  const [english, chinese] = [listWords(en), listWords(zh)];
+  const [inEnglish, inChinese] = [new Set(english), new Set(chinese)];
+  const sum = (words: readonly string[], others: ReadonlySet<string>) =>
+    words.reduce((length, word) => length + (others.has(word) ? word.length : 0), 0);
+  return [en.length - sum(english, inChinese), zh.length - sum(chinese, inEnglish)];
 }

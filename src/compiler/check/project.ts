@@ -1,7 +1,6 @@
 import type { Fit } from "../fit/fit.ts";
-import type { View } from "../language.ts";
+import type { Side, View } from "../language.ts";
 import type { Glossary } from "../read/glossary.ts";
-import { guessSide } from "../read/sides.ts";
 import type { PlacedText } from "../render/font-texts.ts";
 import { readProse, readSourceText, unpair } from "../slide-text.ts";
 import type { Block, Slide } from "../slide.ts";
@@ -17,6 +16,8 @@ export interface Project {
   pageIds: readonly string[];
   /** Everything that is set. */
   texts: readonly PlacedText[];
+  /** What all slides say. */
+  prose: readonly Prose[];
   /** How those slides are set that could be read. */
   fits: ReadonlyMap<Slide, Record<View, Fit>>;
   hasGlyph: (character: string, isCode?: boolean) => boolean;
@@ -24,22 +25,19 @@ export interface Project {
 
 /** A text of a slide, in one language, without what is held to no rule. */
 interface Prose {
+  source: Source;
   text: string;
   lines: readonly [from: number, to: number];
-  isChinese: boolean;
+  side: Side | undefined;
 }
 
 /** The texts of a slide and its notes; a footnote's with the full title of its source. */
-export const listProse = ({ pairs, notes, unpaired, footnotes }: Slide): Prose[] => [
-  ...[...unpair([...pairs, ...notes]), ...unpaired].map((block) =>
-    toProse(block, readProse(block)),
-  ),
-  ...unpair(footnotes).map((block) => toProse(block, readSourceText(block))),
-];
-
-const toProse = ({ lines, side }: Block, text: string): Prose => ({
-  text,
-  lines,
-  // As `npm run format` takes it for, which sees no partner.
-  isChinese: side === "zh" && guessSide({ prose: text, whole: text }) === "zh",
-});
+export function listProse({ source, pairs, notes, unpaired, footnotes }: Slide): Prose[] {
+  const toProse = ({ lines, side }: Block, text: string) => ({ source, text, lines, side });
+  return [
+    ...[...unpair([...pairs, ...notes]), ...unpaired].map((block) =>
+      toProse(block, readProse(block)),
+    ),
+    ...unpair(footnotes).map((block) => toProse(block, readSourceText(block))),
+  ];
+}

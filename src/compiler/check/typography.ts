@@ -2,7 +2,8 @@ import { reportWords } from "../source-file.ts";
 import { halfStop, mendText } from "../format/mend-text.ts";
 import { connectsPlaces } from "../format/places.ts";
 import { findWrongRanges } from "../format/ranges.ts";
-import { listProse, type Project } from "./project.ts";
+import { guessSide } from "../read/sides.ts";
+import type { Project } from "./project.ts";
 
 type Rule = readonly [name: string, pattern: RegExp, hint: string];
 
@@ -42,27 +43,27 @@ const chinese: readonly Rule[] = [
 ];
 
 /** Reports what is mistyped in a text, by the rules of its language. */
-export function checkTypography({ slides }: Project): void {
-  for (const slide of slides) {
-    for (const { text, lines, isChinese } of listProse(slide)) {
-      for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
-        if (text.search(pattern) < 0) continue;
-        const find = (of: string) =>
-          [...of.matchAll(pattern)].find(
-            ({ 0: match, index }) => match !== "—" || !connectsPlaces(of, index),
-          )?.[0];
-        const words = find(text);
-        if (!words) continue;
-        const reason = `${name}: ${words.trim()}`;
-        const isMended = !find(text.split("\n").map(mendText).join("\n"));
-        const does = isMended ? "; `npm run format` does" : "";
-        reportWords(slide.source, "typography", lines, words, reason, `${hint}${does}.`);
-      }
-      for (const range of isChinese ? findWrongRanges(text).slice(0, 1) : []) {
-        const reason = `A range with another mark: ${range.text}`;
-        const hint = `Write ${range.mended}; \`npm run format\` does.`;
-        reportWords(slide.source, "typography", lines, range.text, reason, hint);
-      }
+export function checkTypography({ prose }: Project): void {
+  for (const { source, text, lines, side } of prose) {
+    // As `npm run format` takes it for, which sees no partner.
+    const isChinese = side === "zh" && guessSide({ prose: text, whole: text }) === "zh";
+    for (const [name, pattern, hint] of isChinese ? [...both, ...chinese] : both) {
+      if (text.search(pattern) < 0) continue;
+      const find = (of: string) =>
+        [...of.matchAll(pattern)].find(
+          ({ 0: match, index }) => match !== "—" || !connectsPlaces(of, index),
+        )?.[0];
+      const words = find(text);
+      if (!words) continue;
+      const reason = `${name}: ${words.trim()}`;
+      const isMended = !find(text.split("\n").map(mendText).join("\n"));
+      const does = isMended ? "; `npm run format` does" : "";
+      reportWords(source, "typography", lines, words, reason, `${hint}${does}.`);
+    }
+    for (const range of isChinese ? findWrongRanges(text).slice(0, 1) : []) {
+      const reason = `A range with another mark: ${range.text}`;
+      const hint = `Write ${range.mended}; \`npm run format\` does.`;
+      reportWords(source, "typography", lines, range.text, reason, hint);
     }
   }
 }
