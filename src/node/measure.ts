@@ -33,11 +33,11 @@ export function measure(
   own: readonly OwnFont[] = [],
 ): readonly number[] {
   const { weight, side, ligatures, isCode } = typeface;
-  const key = [weight, side, ligatures, isCode, ...own.map((font) => font.key)].join(" ");
-  const measured = known.get(key) ?? new Map<string, readonly number[]>();
-  known.set(key, measured);
-  const advances = measured.get(text) ?? shapeText(text, typeface, own);
-  measured.set(text, advances);
+  const key = `${weight} ${side} ${ligatures} ${isCode} ${own.map((font) => font.key).join(" ")}`;
+  let measured = known.get(key);
+  if (!measured) known.set(key, (measured = new Map()));
+  let advances = measured.get(text);
+  if (!advances) measured.set(text, (advances = shapeText(text, typeface, own)));
   return advances;
 }
 

@@ -1,8 +1,8 @@
 import type { Side } from "../language.ts";
 import type { Slide } from "../slide.ts";
-import { measureItem, measureHeight } from "./page-height.ts";
+import { measureItem, type PageHeight } from "./page-height.ts";
 import type { DrawnRow } from "./rows.ts";
-import { roles, scales, type Role, type Width } from "./sizes.ts";
+import { roles, scales, type Role } from "./sizes.ts";
 import { findExcess, findSize, measureText, type SetText, type Sizes } from "./texts.ts";
 
 /** What does not fit: a word, code or a label, or all that is on the page. */
@@ -27,7 +27,7 @@ export function findFault(
   rows: readonly DrawnRow[],
   texts: readonly SetText[],
   sizes: Sizes,
-  width: Width,
+  { used, free }: PageHeight,
 ): Fault | undefined {
   const explain = (kind: Fault["kind"], text: SetText, over: number, found: readonly Role[]) => {
     const [size, lineHeight] = findSize(text, sizes);
@@ -39,9 +39,10 @@ export function findFault(
     if (excess > 0 && findExcess(text, smallest) <= 0)
       return explain("word", text, excess, [text.role]);
   }
-  const codes = texts.map(
-    (text) => [text, findExcess(text, sizes, ({ isCode }) => isCode)] as const,
-  );
+  const codes = texts.flatMap((text) => {
+    const code = text.pieces.filter(({ isCode }) => isCode);
+    return code.length > 0 ? [[text, findExcess(text, sizes, code)] as const] : [];
+  });
   const [widest] = codes.toSorted(([, a], [, b]) => b - a);
   if (widest && widest[1] > 0) return explain("code", ...widest, [widest[0].role]);
 
@@ -61,7 +62,6 @@ export function findFault(
       );
   }
 
-  const { used, free } = measureHeight(slide, rows, texts, sizes, width);
   if (used <= free) return undefined;
   const height = (text: SetText) => measureText(text, sizes);
   const [highest] = texts.toSorted((a, b) => height(b) - height(a));

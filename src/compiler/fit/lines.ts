@@ -46,9 +46,10 @@ export function fillLines(pieces: readonly Piece[], column: number, size: number
       line = 0;
     }
   }
-  return [...lines, line];
+  lines.push(line);
+  return lines;
 }
 
 /** How wide the widest piece is. */
 export const findWidest = (pieces: readonly Piece[]) =>
-  Math.max(0, ...pieces.map(({ width }) => width));
+  pieces.reduce((widest, { width }) => Math.max(widest, width), 0);

@@ -23,24 +23,55 @@ interface Run {
   side: Side;
 }
 
-/** A character, or a place where a line may or must end. */
-interface Unit {
-  kind: "text" | "space" | "may" | "must";
-  width: number;
-  isCode?: boolean;
-}
-
 /**
  * Cuts a block's HTML into the pieces that a browser does not split: at spaces and at `<wbr>`, and in
  * English after a hyphen that joins two letters, but for code. In Chinese the compiler says so itself.
  */
 export function cutPieces(html: string, style: Style, side: Side, measure: Measure): Piece[] {
-  const units = splitTags(html, style, side).flatMap((part) =>
-    part === "wbr" || part === "br"
-      ? [{ kind: part === "br" ? ("must" as const) : ("may" as const), width: 0 }]
-      : measureRun(part, style, side, measure),
-  );
-  return joinUnits(units);
+  const row = new PieceRow();
+  for (const part of splitTags(html, style, side)) {
+    if (part === "wbr") row.end();
+    else if (part === "br") row.break();
+    else addRun(row, part, style, side, measure);
+  }
+  return row.pieces;
+}
+
+/** Pieces one after the other, the last of which still grows. */
+class PieceRow {
+  readonly pieces: (Piece & { advances: number[] })[] = [];
+  #last: (Piece & { advances: number[] }) | undefined;
+
+  /** A line may end here. */
+  end() {
+    this.#last = undefined;
+  }
+
+  /** A line ends here. */
+  break() {
+    this.#grow().breaks = true;
+    this.end();
+  }
+
+  addSpace(width: number) {
+    this.#grow().space += width;
+  }
+
+  addCharacter(width: number, isCode: boolean) {
+    if (this.#last && this.#last.space > 0) this.end();
+    const piece = this.#grow();
+    piece.width += width;
+    piece.advances.push(width);
+    piece.isCode ||= isCode;
+  }
+
+  #grow() {
+    if (!this.#last) {
+      this.#last = { width: 0, advances: [], space: 0, breaks: false, isCode: false };
+      this.pieces.push(this.#last);
+    }
+    return this.#last;
+  }
 }
 
 // A tag, an entity, or text without either.
@@ -76,7 +107,7 @@ function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): O
   return { weight, scale: inside.scale, isCode: inside.isCode || tag === "code", isEmoji, side };
 }
 
-function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[] {
+function addRun(row: PieceRow, run: Run, style: Style, side: Side, measure: Measure): void {
   const { text, weight, scale, isCode, isEmoji } = run;
   const isEnglish = side === "en" && !isCode;
   const letterSpacing = isEnglish ? style.letterSpacing : 0;
@@ -88,39 +119,13 @@ function measureRun(run: Run, style: Style, side: Side, measure: Measure): Unit[
     ligatures: letterSpacing === 0,
     isCode,
   });
-  const units: Unit[] = [];
-  for (const [i, character] of text.split("").entries()) {
-    const isSpace = character === " " || character === "\u00A0";
-    const spacing = (advances[i] ? letterSpacing : 0) + (isSpace ? wordSpacing : 0);
-    const kind = character === " " ? "space" : "text";
-    units.push({ kind, width: advances[i]! * scale + spacing, isCode });
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    const spacing = advances[i] ? letterSpacing : 0;
+    const width = advances[i]! * scale + spacing;
+    if (character === " ") row.addSpace(width + wordSpacing);
+    else row.addCharacter(character === "\u00A0" ? width + wordSpacing : width, isCode);
     const isHyphen = isEnglish && character === "-" && i > 0;
-    if (isHyphen && /^\p{L}-\p{L}$/u.test(text.slice(i - 1, i + 2)))
-      units.push({ kind: "may", width: 0 });
+    if (isHyphen && /^\p{L}-\p{L}$/u.test(text.slice(i - 1, i + 2))) row.end();
   }
-  return units;
-}
-
-function joinUnits(units: readonly Unit[]): Piece[] {
-  const pieces: (Piece & { advances: number[] })[] = [];
-  let isOpen = false;
-  for (const { kind, width, isCode } of units) {
-    const last = pieces.at(-1);
-    if (kind === "may") {
-      isOpen = false;
-      continue;
-    }
-    if (!isOpen || !last || (kind === "text" && last.space > 0))
-      pieces.push({ width: 0, advances: [], space: 0, breaks: false, isCode: false });
-    const piece = pieces.at(-1)!;
-    if (kind === "space") piece.space += width;
-    else if (kind === "text") {
-      piece.width += width;
-      piece.advances.push(width);
-      piece.isCode ||= Boolean(isCode);
-    }
-    piece.breaks = kind === "must";
-    isOpen = kind !== "must";
-  }
-  return pieces;
 }
