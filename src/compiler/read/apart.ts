@@ -16,6 +16,7 @@ export function findApart<B extends Block>(
   read: (block: Block) => BlockText,
 ): Apart<B>[] {
   const alone = new Set(groups.flatMap(([block, partner]) => (partner ? [] : [block])));
+  if (alone.size < 2) return [];
   const blocks = groups.flatMap((group) => group.filter((block) => block !== undefined));
   return listRuns(blocks).flatMap((run) => {
     const texts = run.map(read);

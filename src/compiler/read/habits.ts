@@ -74,4 +74,4 @@ const formula = /\$\$|\$(?=[^\s$])(?:[^$\n]*[\\^_{}=][^$\n]*|[a-z])(?<=\S)\$(?!\
 
 /** Where a formula begins in a line of Markdown, or -1. */
 export const findFormula = (line: string): number =>
-  line.replace(code, (words) => " ".repeat(words.length)).search(formula);
+  line.includes("$") ? line.replace(code, (words) => " ".repeat(words.length)).search(formula) : -1;

@@ -13,9 +13,7 @@ export function readLine(source: Source, { map, children }: Token, type: Block["
   const [start = 0, end = 0] = map ?? [];
   const lines = [start + 1, end] as const;
   const endsInSpaces = source.lines.slice(start, end).some((line) => / {2,}$/.test(line));
-  const isBroken = (token: Token) =>
-    token.type === "softbreak" || (token.type === "hardbreak" && endsInSpaces);
-  if (tokens.some(isBroken)) {
+  if (tokens.some(({ type }) => type === "softbreak" || (type === "hardbreak" && endsInSpaces))) {
     const hint = "Write it on one line, or end the line with `\\` to break it on the slide.";
     report(source, "block", lines[0], 1, "A block of more than one line", hint);
   }
@@ -47,21 +45,21 @@ export function readInlines(
   block: Block["type"],
   depth = 0,
 ): Inline[] {
+  const complain = (ruleId: RuleId, { line, column = 1 }: Place, reason: string, hint: string) =>
+    report(source, ruleId, line, column, reason, hint);
+  const readInside = (children: readonly Node[], end: string) => {
+    if (depth === deepest) {
+      const hint = "Close each mark before the next opens.";
+      complain("markdown", finder.find(""), "Marks inside marks without end", hint);
+      return [];
+    }
+    const inlines = readInlines(source, children, finder, block, depth + 1);
+    finder.find(end);
+    return inlines;
+  };
+
   return nodes.flatMap<Inline>(({ token, children }) => {
     const { type, content, markup } = token;
-    const complain = (ruleId: RuleId, { line, column = 1 }: Place, reason: string, hint: string) =>
-      report(source, ruleId, line, column, reason, hint);
-    const inside = (end: string) => {
-      if (depth === deepest) {
-        const hint = "Close each mark before the next opens.";
-        complain("markdown", finder.find(""), "Marks inside marks without end", hint);
-        return [];
-      }
-      const inlines = readInlines(source, children, finder, block, depth + 1);
-      finder.find(end);
-      return inlines;
-    };
-
     if (type === "text")
       return content ? { type, value: mend(content), ...finder.find(content) } : [];
     if (type === "code_inline") {
@@ -95,16 +93,16 @@ export function readInlines(
       return { type: "footnoteReference", label, ...finder.find(`[^${label}]`) };
     }
     if (type === "strong_open")
-      return { type: "strong", ...finder.find(markup), children: inside(markup) };
+      return { type: "strong", ...finder.find(markup), children: readInside(children, markup) };
     if (type === "em_open")
-      return { type: "emphasis", ...finder.find(markup), children: inside(markup) };
+      return { type: "emphasis", ...finder.find(markup), children: readInside(children, markup) };
     if (type === "s_open")
-      return { type: "delete", ...finder.find(markup), children: inside(markup) };
+      return { type: "delete", ...finder.find(markup), children: readInside(children, markup) };
     if (type === "link_open") {
       const [url, title] = [readAttribute(token, "href"), readAttribute(token, "title")];
       if (markup === "linkify") return readBareLink(url, children, finder);
       const place = finder.find(markup === "autolink" ? "<" : "[");
-      return { type: "link", url, title, ...place, children: inside("](") };
+      return { type: "link", url, title, ...place, children: readInside(children, "](") };
     }
     throw new Error(`An inline of Markdown that is not read: ${type}`);
   });

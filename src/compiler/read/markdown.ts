@@ -133,17 +133,19 @@ export function readMarkdown(source: Source, text: string, shown: Shown): Body {
 /** The habit of another tool that a block is, or that begins notes inside it; and its line. */
 function findHabitIn(node: Node, inNotes: boolean): [habit: Habit, line: number] | undefined {
   const { token } = node;
-  const list = (block: Node): Node[] =>
-    block.token.type === "paragraph_open" ? [block] : block.children.flatMap(list);
-  const find = (block: Node): [Habit, number] | undefined => {
-    const habit = findHabit(contentOf(block));
-    return habit && [habit, lineOf(block.token)];
-  };
   if (token.type === "paragraph_open")
-    return /^note:/i.test(contentOf(node)) ? undefined : find(node);
-  const found = token.type === "heading_open" ? [node] : inNotes ? [] : list(node);
+    return /^note:/i.test(contentOf(node)) ? undefined : placeHabit(node);
+  const found = token.type === "heading_open" ? [node] : inNotes ? [] : listParagraphs(node);
   const isNotes = token.type !== "heading_open";
-  return found.map(find).find((habit) => habit?.[0].beginsNotes === isNotes);
+  return found.map(placeHabit).find((habit) => habit?.[0].beginsNotes === isNotes);
+}
+
+const listParagraphs = (node: Node): Node[] =>
+  node.token.type === "paragraph_open" ? [node] : node.children.flatMap(listParagraphs);
+
+function placeHabit(node: Node): [habit: Habit, line: number] | undefined {
+  const habit = findHabit(contentOf(node));
+  return habit && [habit, lineOf(node.token)];
 }
 
 function readTable(source: Source, { token, children }: Node): Table {

@@ -40,7 +40,7 @@ export function pairBlocks<B extends Block>(
   const pairs: PartnersOf<B>[] = [];
   const unpaired: B[] = [];
   const tellSide = (block: B) => ({ ...block, side: guessSide(readBlock(block)) });
-  const groups = align(blocks);
+  const { groups, byPosition } = align(blocks);
   const apart = findApart(groups, readBlock);
   for (const { en, zh } of apart) {
     const name = names[en[0]!.type];
@@ -89,7 +89,7 @@ export function pairBlocks<B extends Block>(
       if (reason && hint) complain({ ...next, lines: [line, line] }, reason, hint, block, next);
       else {
         pairs.push(toPartners<B>({ ...block, side: "en" }, { ...next, side: "zh" }));
-        reportUnclear(source, block, next);
+        if (byPosition.has(block)) reportUnclear(source, block, next);
       }
     } else if (isForBoth(readBlock(block))) {
       pairs.push(toPartners(block));
@@ -140,21 +140,27 @@ const costs = { difference: 5, shared: 2, alone: 10 };
 
 /**
  * Divides blocks in a row into partners, and blocks that stand alone: the way that costs least, as a
- * diff aligns lines. A block without its partner thus upsets none after it.
+ * diff aligns lines. A block without its partner thus upsets none after it. Those `byPosition` are taken for
+ * English because of their place alone.
  */
-function align<B extends Block>(blocks: readonly B[]): [block: B, partner?: B][] {
+function align<B extends Block>(
+  blocks: readonly B[],
+): { groups: [block: B, partner?: B][]; byPosition: ReadonlySet<B> } {
   const texts = blocks.map(readBlock);
   const steps: { cost: number; isPair: boolean }[] = [];
+  const byPosition = new Set<B>();
   const costFrom = (index: number) => steps[index]?.cost ?? 0;
   for (let i = blocks.length - 1; i >= 0; i--) {
     const alone = (isForBoth(texts[i]!) ? costs.shared : costs.alone) + costFrom(i + 1);
-    const pair = findCost(blocks, texts, i) + costFrom(i + 2);
+    const doubt = findCost(blocks, texts, i);
+    if (doubt === unclear) byPosition.add(blocks[i]!);
+    const pair = doubt + costFrom(i + 2);
     steps[i] = { cost: Math.min(alone, pair), isPair: pair < alone };
   }
   const groups: [B, B?][] = [];
   for (let i = 0; i < blocks.length; i += steps[i]!.isPair ? 2 : 1)
     groups.push(steps[i]!.isPair ? [blocks[i]!, blocks[i + 1]!] : [blocks[i]!]);
-  return groups;
+  return { groups, byPosition };
 }
 
 /** What it costs to take a block and the next one for partners. */
@@ -178,7 +184,6 @@ const isBlank = (block: Block) => block.type === "figure" && !block.alt;
 
 /** Says which language two blocks are taken for, where only their position tells. */
 function reportUnclear(source: Source, en: Block, zh: Block): void {
-  if (en.type === "code" || doubtPartners(readBlock(en), readBlock(zh)) !== unclear) return;
   const [english, chinese] = [en, zh].map((block) => readBlock(block).whole) as [string, string];
   const reason = `“${english}” is taken for English, and “${chinese}” for its Chinese`;
   const hint = "Write each in its language.";

@@ -51,8 +51,11 @@ export function splitLanguages(text: string): [en: string, zh: string] | undefin
 }
 
 /** Whether a block is for both languages: nothing but code, figures, marks or an address. */
-export const isForBoth = ({ prose }: BlockText) =>
-  prose.split(/\s+/).every((words) => !hasLetters(words.replace(addresses, "")));
+export function isForBoth({ prose }: BlockText): boolean {
+  for (const [words] of prose.matchAll(/\S+/g))
+    if (hasLetters(words.replace(addresses, ""))) return false;
+  return true;
+}
 
 /** The language that a block by itself seems to be in. */
 export function guessSide({ prose, whole }: BlockText): Side {
@@ -84,8 +87,8 @@ export function doubtPartners(en: BlockText, zh: BlockText): number | undefined 
   const areInBoth = splitLanguages(en.prose) && splitLanguages(zh.prose);
   if (areInBoth && !readWords(zh.prose).every((word) => en.prose.includes(word))) return undefined;
   const isEnglish = guessSide(en) === "en" || isQuotedFrom(en.prose, zh.prose);
-  const isChinese = guessSide(zh) === "zh" || isNamedIn(zh.prose, en.prose);
-  if (!isEnglish || !isChinese)
+  const arePartners = isEnglish && (guessSide(zh) === "zh" || isNamedIn(zh.prose, en.prose));
+  if (!arePartners)
     return zh.prose.includes(en.prose) || en.prose.includes(zh.prose) ? unclear : undefined;
   const isPlain = !hasHan(en.prose) && (!hasWords(zh.prose) || smallWords.zh.test(zh.prose));
   return isPlain ? 0 : 1;
