@@ -4,10 +4,12 @@ import { joinLines, type Phrase } from "./language.ts";
 import type { Block, Inline, ListItem, ListKind, Pair, Partners, Slide } from "./slide.ts";
 
 /** What a run of inlines shows to a reader, a hand-made break as a newline. */
-export const readInlines = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => ("children" in inline ? readInlines(inline.children) : show(inline)))
-    .join("");
+export function readInlines(inlines: readonly Inline[]): string {
+  let text = "";
+  for (const inline of inlines)
+    text += "children" in inline ? readInlines(inline.children) : show(inline);
+  return text;
+}
 
 function show(inline: Inline): string {
   if (inline.type === "text" || inline.type === "inlineCode") return inline.value;
@@ -15,10 +17,13 @@ function show(inline: Inline): string {
 }
 
 /** All inlines of a run, each before what it holds. */
-export const listInlines = (inlines: readonly Inline[]): Inline[] =>
-  inlines.flatMap((inline) =>
-    "children" in inline ? [inline, ...listInlines(inline.children)] : [inline],
-  );
+export function listInlines(inlines: readonly Inline[], all: Inline[] = []): Inline[] {
+  for (const inline of inlines) {
+    all.push(inline);
+    if ("children" in inline) listInlines(inline.children, all);
+  }
+  return all;
+}
 
 /** What a block is made of, in its order: an item's label is on a line of its own. */
 function listContent(block: Block): readonly Inline[] {
@@ -94,8 +99,14 @@ export function findListKind({ pairs }: Slide, list: number): ListKind {
 }
 
 /** The blocks of pairs, each once. */
-export const unpair = (pairs: readonly Partners<Block>[]): Block[] =>
-  pairs.flatMap(({ isShared, en, zh }) => (isShared ? [en] : [en, zh]));
+export function unpair(pairs: readonly Partners<Block>[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { isShared, en, zh } of pairs) {
+    blocks.push(en);
+    if (!isShared) blocks.push(zh);
+  }
+  return blocks;
+}
 
 /** What a slide is named by: its first heading, else what it says first. */
 export const findHeadline = ({ pairs }: Slide): Pair | undefined =>

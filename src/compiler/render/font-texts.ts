@@ -64,13 +64,15 @@ export function collectTexts(slides: readonly Slide[]): PlacedText[] {
 }
 
 function collectBlock(block: TextBlock, role: Role, file: string): PlacedText[] {
-  const line = block.lines[0];
-  const label = block.type === "listItem" && block.label ? listRuns(block.label, "display") : [];
-  const below = block.type === "listItem" ? block.items : [];
+  const place = { file, line: block.lines[0] };
+  const texts = listRuns(block.children, role, place);
+  const title = findTitle(block);
+  if (title) texts.push({ role: "secondary", text: title, ...place });
+  if (block.type !== "listItem") return texts;
   return [
-    ...below.flatMap((item) => collectBlock(item, "text", file)),
-    ...[...label, ...listRuns(block.children, role)].map((run) => ({ ...run, file, line })),
-    { role: "secondary", text: findTitle(block), file, line },
+    ...block.items.flatMap((item) => collectBlock(item, "text", file)),
+    ...listRuns(block.label ?? [], "display", place),
+    ...texts,
   ];
 }
 
@@ -79,7 +81,7 @@ const collectTable = ({ rows }: Table, file: string, kind: TableKind): PlacedTex
   rows.flatMap(({ line, cells }, i) =>
     cells.flatMap((cell, j) => {
       const role = i === 0 ? "small" : j === 0 || kind === "figures" ? "display" : "text";
-      return listRuns(cell, role).map((run) => ({ ...run, file, line }));
+      return listRuns(cell, role, { file, line });
     }),
   );
 
@@ -109,10 +111,14 @@ function collectFigure({ note, lines, picture }: Figure, file: string): PlacedTe
 }
 
 /** The texts of a run of inlines by what decides their font: strong ones are as heavy anywhere. */
-function listRuns(inlines: readonly Inline[], role: Role): Text[] {
+function listRuns(
+  inlines: readonly Inline[],
+  role: Role,
+  place: { file: string; line: number },
+): PlacedText[] {
   return inlines.flatMap((inline) => {
     if ("children" in inline)
-      return listRuns(inline.children, inline.type === "strong" ? "display" : role);
-    return { role, text: readInlines([inline]), isCode: inline.type === "inlineCode" };
+      return listRuns(inline.children, inline.type === "strong" ? "display" : role, place);
+    return { role, text: readInlines([inline]), isCode: inline.type === "inlineCode", ...place };
   });
 }

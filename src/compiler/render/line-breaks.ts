@@ -42,12 +42,13 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 // The time that the segmenter takes grows with the square of a text's length. It finds the same words
 // in each part of a sentence alone; a part without an end in sight is cut after a word.
-const sentencePart = /.{1,500}?(?:(?<=[，。；：！？、])(?=\p{Script=Han})|$)|(.{500})/gsu;
+const sentencePart = /.{200,500}?(?<=[，。；：！？、])(?=\p{Script=Han})|(.{500})|.+/gsu;
 
 function* listWords(text: string): Generator<string> {
   let last = "";
   for (const [part, isCut] of text.matchAll(sentencePart)) {
-    const words = [...segmenter.segment(last + part)].map(({ segment }) => segment);
+    const words: string[] = [];
+    for (const { segment } of segmenter.segment(last + part)) words.push(segment);
     last = (isCut && words.length > 1 && words.pop()) || "";
     yield* words;
   }
@@ -63,7 +64,8 @@ export function bindChinese(text: string, terms: readonly string[]): string {
     /(?<![\p{L}\d.-])([\d.,]+%?) (?=\p{Script=Han})/gu,
     (_, number: string) => `${number}\u00A0`,
   );
-  for (const term of terms) bound = bound.replaceAll(term, bindTerm(term));
+  for (const term of terms)
+    if (bound.includes(term)) bound = bound.replaceAll(term, bindTerm(term));
   return bound;
 }
 
@@ -82,7 +84,7 @@ export const splitCode = (code: string): string[] =>
     .flatMap((word) => (isLongCode(word) ? word.split(codePart) : word))
     .flatMap((part) => (isLongCode(part) ? part.split(smallCodePart) : part));
 
-const bindTerm = (term: string) => term.replaceAll(" ", "\u00A0");
+const bindTerm = (term: string) => (term.includes(" ") ? term.replaceAll(" ", "\u00A0") : term);
 
 /**
  * Where a line of a bound Chinese text may end and where not: at its marks, and between words as the

@@ -50,45 +50,47 @@ export function renderInlines(inlines: readonly Inline[], setting: Setting): Htm
 
   const writeAll = (siblings: readonly Inline[]): Html => joinParts(siblings.flatMap(write), ends);
 
-  const write = (inline: Inline): Part[] => {
+  const write = (inline: Inline): Part | Part[] => {
     const start = offset;
-    const part = (html: Html): Part[] => [{ html, start }];
     switch (inline.type) {
       case "text":
         offset += inline.value.length;
         return splitText(inline.value, start, ends, setting);
       case "inlineCode":
         offset += inline.value.length;
-        return part(renderCode(inline.value));
+        return { html: renderCode(inline.value), start };
       case "break": {
         offset++;
         // One language alone may go without the break: between Latin words a space is left then.
         const around = text.slice(Math.max(0, start - 1), offset + 1);
         const isTight = side === "zh" && joinLines(around) === around.replace("\n", "");
-        return part(isTight ? html`<br>` : html` <br>`);
+        return { html: isTight ? html`<br>` : html` <br>`, start };
       }
       case "footnoteReference": {
         const before = side === "zh" ? text.charAt(start - 1) : "";
         // Half of a full-width mark is blank.
         const footnote = slide.footnotes.find(({ label }) => label === inline.label);
         const mark = footnote && renderMark(footnote, /[，。；：！？”’）》」]/u.test(before));
-        return mark ? [{ html: mark, start, isJoined: isSplit(`${before}1`) }] : [];
+        return mark ? { html: mark, start, isJoined: isSplit(`${before}1`) } : [];
       }
       case "link": {
         const target = findSlide(context, inline.url);
         const children = writeAll(inline.children);
-        if (target) return part(html`<a href="#${target.id}">${children}</a>`);
+        if (target) return { html: html`<a href="#${target.id}">${children}</a>`, start };
         // A letter or a call leaves the page where it is.
         if (!/^https?:/i.test(inline.url))
-          return part(html`<a href="${inline.url}">${children}</a>`);
-        return part(html`<a href="${inline.url}" target="_blank" rel="noopener">${children}</a>`);
+          return { html: html`<a href="${inline.url}">${children}</a>`, start };
+        return {
+          html: html`<a href="${inline.url}" target="_blank" rel="noopener">${children}</a>`,
+          start,
+        };
       }
       case "strong":
-        return part(html`<strong>${writeAll(inline.children)}</strong>`);
+        return { html: html`<strong>${writeAll(inline.children)}</strong>`, start };
       case "emphasis":
-        return part(html`<em>${writeAll(inline.children)}</em>`);
+        return { html: html`<em>${writeAll(inline.children)}</em>`, start };
       case "delete":
-        return part(html`<s>${writeAll(inline.children)}</s>`);
+        return { html: html`<s>${writeAll(inline.children)}</s>`, start };
     }
   };
   return writeAll(bound);
@@ -157,23 +159,24 @@ function breakChinese(text: string, terms: readonly string[]): Html {
  * part of its own.
  */
 function cutAtEnds(text: string, start: number, { breaks, joins }: LineEnds): Part[] {
-  const parts: Part[] = [];
-  let [words, begin, at] = ["", start, start];
-  const close = (next: number) => {
-    if (words) parts.push({ html: renderPlain(words), start: begin });
-    [words, begin] = ["", next];
-  };
+  const cuts = new Set<number>();
+  let at = start;
   for (const { text: part, isEmoji } of splitEmoji(text)) {
     for (const character of isEmoji ? [part] : part) {
       const end = at + character.length;
       const isAlone = isEmoji || joins.has(at) || joins.has(end);
-      if (isAlone || breaks.has(at)) close(at);
-      words += character;
-      if (isAlone) close(end);
+      if (isAlone || breaks.has(at)) cuts.add(at);
+      if (isAlone) cuts.add(end);
       at = end;
     }
   }
-  close(at);
+  const parts: Part[] = [];
+  let begin = start;
+  for (const end of cuts.add(at)) {
+    const words = text.slice(begin - start, end - start);
+    if (words) parts.push({ html: renderPlain(words), start: begin });
+    begin = end;
+  }
   return parts;
 }
 
@@ -195,21 +198,19 @@ export const renderPlain = (text: string): Html =>
  * the first part is for those to write who have what comes before it.
  */
 function joinParts(parts: readonly Part[], { breaks, joins }: LineEnds): Html {
-  const written: Html[] = [];
-  let group: Html[] = [];
-  const closeGroup = () => {
-    written.push(...(group.length > 1 ? [html`<span class="nowrap">${group}</span>`] : group));
-    group = [];
-  };
-  for (const [i, { html: part, start, isJoined }] of parts.entries()) {
-    if (i > 0 && !(isJoined ?? joins.has(start))) {
-      closeGroup();
-      if (isJoined === undefined && breaks.has(start)) written.push(html`<wbr>`);
+  const groups: Html[][] = [];
+  for (const { html: part, start, isJoined } of parts) {
+    const last = groups.at(-1);
+    if (last && (isJoined ?? joins.has(start))) {
+      last.push(part);
+      continue;
     }
-    group.push(part);
+    if (last && isJoined === undefined && breaks.has(start)) groups.push([html`<wbr>`]);
+    groups.push([part]);
   }
-  closeGroup();
-  return html`${written}`;
+  return html`${groups.map((group) =>
+    group.length > 1 ? html`<span class="nowrap">${group}</span>` : group,
+  )}`;
 }
 
 /** Code of which lines end at spaces and at `<wbr>` alone. */
