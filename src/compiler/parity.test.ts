@@ -182,6 +182,19 @@ const alike: Record<string, Pairs> = {
     ["A large language model", "大语言模型（LLM）"],
     ["An application programming interface", "API"],
     ["The UN met", "联合国（United Nations）开会"],
+    ["The World Health Organization met", "世卫组织开会"],
+    ["The Internet of Things", "IoT"],
+    ["Is it JavaScript or TypeScript?", "是 JS 还是 TS？"],
+  ],
+  "words that Chinese abbreviates": [
+    ["They met Nadella", "他们见了这位 CEO"],
+    ["A phone from Shenzhen with a chip", "深圳手机的 GPU"],
+    ["We sent it to Wang", "我们把 PPT 发给老王"],
+  ],
+  "numbers after a full stop": [
+    ["Rule No.1", "第一条规则"],
+    ["See Fig.2", "见图 2"],
+    ["Vol.3 is out", "第三卷已出版"],
   ],
   case: [
     ["A demo of docker", "Docker 的 Demo"],
@@ -255,6 +268,11 @@ const different: Record<string, Pairs> = {
     ["ISBN 9787115546081", "书号 9787115546082"],
     ["Order 3351195041507969", "订单 3351195041507968"],
     ["Payment 42000012345678901234", "支付 42000012345678901235"],
+  ],
+  "names and abbreviations": [
+    ["Install it on Linux", "安装在 AWS 上"],
+    ["Read the Changelog", "请看 README"],
+    ["It runs on AWS", "运行在 Windows 上"],
   ],
   organisations: [
     ["The UN was founded then", "欧盟就此成立"],

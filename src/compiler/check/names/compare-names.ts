@@ -1,7 +1,13 @@
 import type { Phrase } from "../../language.ts";
 import type { Glossary } from "../../read/glossary.ts";
 import type { Difference } from "../numbers/compare-quantities.ts";
-import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
+import {
+  findKnown,
+  hasKnown,
+  isOrganisation,
+  isWordInChinese,
+  type KnownName,
+} from "./known-names.ts";
 import { addressPattern, fold, hasName, readKeys } from "./name-keys.ts";
 import { isNumbered } from "../numbers/tokenizer.ts";
 import { englishWords } from "../numbers/words.ts";
@@ -25,7 +31,7 @@ export function compareNames(
 ): Difference | undefined {
   const isMissing = ({ text, key, kind }: Name, side: keyof Phrase) =>
     !hasName(whole[side], text, key) &&
-    !(kind === "capitals" && readInitials(whole[side]).includes(key));
+    !(/^(?:capitals|mixed)$/.test(kind) && isShortened(text, key, whole[side]));
   const inChinese = readNames(prose.zh, false);
   const missing = inChinese.filter((name) => isMissing(name, "en"));
   // Where the English has all the names of its Chinese, one with digits may still be cut short.
@@ -86,10 +92,11 @@ const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name
   kind,
 });
 
-/** Whether one name can stand in place of another: a place for a place. */
+/** Whether one English name can stand in place of a Chinese one: a place for a place. */
 function isRival(one: Name, other: Name): boolean {
   if (one.kind === "place" || other.kind === "place") return one.kind === other.kind;
-  if (one.kind === "word") return /^(?:mixed|word|organisation)$/.test(other.kind);
+  if (one.kind === "word" && other.kind === "capitals") return !isWordInChinese(other.text);
+  if (one.kind === "word") return other.kind !== "digits";
   if (one.kind === "digits" && other.kind === "capitals") return false;
   return !(other.kind === "digits" && one.kind === "capitals");
 }
@@ -136,9 +143,21 @@ function readNames(text: string, isEnglish: boolean): Name[] {
   return names;
 }
 
-/** The first letters of a text's words, with and without its small words: of “state of the art” sa. */
+/** Whether a text spells a name out, or has its capitals alone: API, IoT; JS for JavaScript. */
+function isShortened(name: string, key: string, text: string): boolean {
+  const capitals = readCapitals(name).toLowerCase();
+  return readInitials(text).includes(key) || (capitals.length > 1 && readKeys(text).has(capitals));
+}
+
+const readCapitals = (word: string) => word.replace(/\P{Lu}/gu, "");
+
+/**
+ * The first letters of a text's words, with and without its small words, then the capitals of each: of
+ * “the state of JavaScript” tsoj sj js.
+ */
 function readInitials(text: string): string {
   const words = text.match(/\p{Script=Latin}+/gu) ?? [];
-  const first = (words: readonly string[]) => words.map((word) => word[0]!.toLowerCase()).join("");
-  return `${first(words)} ${first(words.filter((word) => !/^(?:a|an|and|for|in|of|on|the|to|’s|s)$/.test(word)))}`;
+  const first = (words: readonly string[]) => words.map((word) => word[0]).join("");
+  const large = words.filter((word) => !/^(?:a|an|and|for|in|of|on|the|to|’s|s)$/.test(word));
+  return [first(words), first(large), ...words.map(readCapitals)].join(" ").toLowerCase();
 }

@@ -52,10 +52,25 @@ Oxford: 牛津
 Cambridge: 剑桥
 UN, United Nations: 联合国
 EU, European Union: 欧盟
-WHO: 世卫 世界卫生组织
+WHO, World Health Organization, World Health Organisation: 世卫 世界卫生组织
+WTO, World Trade Organization, World Trade Organisation: 世贸 世界贸易组织
+IMF, International Monetary Fund: 国际货币基金
+World Bank: 世界银行 世行
 NATO: 北约
 UNESCO: 教科文组织
 `;
+
+// Abbreviations that Chinese uses as words: the English may have a word of its own, or none.
+const abbreviations = new Set(
+  (
+    "AI AGI API APP AR BUG CEO CFO CI CIO COO CPU CSS CTO DIY DNA FAQ GDP GPU HR HTML HTTP ID IDE IP IT " +
+    "KOL KPI LED LLM LOGO NPU OK OKR OS PC PDF PK PM PPT PR QA QR ROI SDK SOP SQL STEM TPU TV UI UP URL " +
+    "USB UX VIP VR"
+  ).split(" "),
+);
+
+/** Whether Chinese uses a name as a word. */
+export const isWordInChinese = (name: string) => abbreviations.has(name);
 
 // People and languages of a country, where they do not begin like its name.
 const peoples: Record<string, string> = {

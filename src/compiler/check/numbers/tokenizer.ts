@@ -20,7 +20,7 @@ const lexemes = new RegExp(
     String.raw`(?<telephone>(?<!\d)(?:(?:0\d{2,3}|1[3-9]\d)[ -]|[48]00-|\d{3}-(?=\d{3}-))\d{3,4}[ -]?\d{4}(?!\d))`,
     String.raw`(?<clock>\d{1,2}:\d{2}(?!\d))`,
     `(?<phrase>${phrasePattern})`,
-    String.raw`(?<digits>\d{1,3}(?:[,\u00A0\u202F\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+)`,
+    String.raw`(?<digits>\d{1,3}(?:[,\u00A0\u202F\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|(?<!\p{L})\.\d+)`,
     `(?<word>${latin}+(?:-?\\d[${latin}\\d]*(?:[.-][${latin}\\d]+){0,4})?)`,
     `(?<han>[${hanNumerals}]+(?:点[零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十刻分]))?)`,
   ].join("|"),
