@@ -167,6 +167,8 @@ const alike: Record<string, Pairs> = {
     ["GPT-4o and H100", "GPT-4o 与 H100"],
     ["The A100s are busy", "A100 都在忙"],
     ["Claude 3 reads it", "Claude-3 读它"],
+    ["Yi 6B and 34B", "Yi-6B 及 Yi-34B"],
+    ["Tuning a 34B model takes a node", "对 Yi-34B 模型微调需要一个节点"],
   ],
   plurals: [
     ["GPUs are scarce", "GPU 紧缺"],
@@ -200,6 +202,11 @@ const alike: Record<string, Pairs> = {
     ["A demo of docker", "Docker 的 Demo"],
     ["E-mail us", "给我们发 email"],
     ["An app", "一个 APP"],
+  ],
+  "multiples of less": [
+    ["4x fewer tokens", "词元数只有 1/4"],
+    ["Ten times cheaper", "便宜 90%"],
+    ["5 times smaller", "体积是五分之一"],
   ],
   "falling values": [
     ["−4% in May", "5 月下降 4%"],

@@ -52,9 +52,12 @@ export function compareNames(
   for (const one of en.slice(0, 50))
     for (const other of zh.slice(0, 50))
       if (isRival(one, other)) return { en: [one.text], zh: [other.text] };
-  // GPT-4 in one language and GPT in the other is no translation.
-  const isShort = (name: Name, side: keyof Phrase) =>
-    name.kind === "digits" && readKeys(whole[side]).has(/^\D+/.exec(name.key)![0]);
+  // GPT-4 in one language and GPT in the other is no translation; “GPT-3 and 4” is one of both.
+  const isShort = ({ kind, key }: Name, side: keyof Phrase) => {
+    const [head = ""] = /^\D+/.exec(key) ?? [];
+    const keys = readKeys(whole[side]);
+    return kind === "digits" && keys.has(head) && !keys.has(key.slice(head.length));
+  };
   const [long, short] = [
     en.find((name) => isShort(name, "zh")),
     zh.find((name) => isShort(name, "en")),
@@ -122,7 +125,9 @@ function readNames(text: string, isEnglish: boolean): Name[] {
     const word = match.replace(variant, "").replace(/(?<=[\p{Lu}\d])s$/u, "");
     const key = fold(word).replace(/-|\.(?=\p{L})/gu, "");
     if (word.length < 2) continue;
-    const isFirst = /(?:^|[.!?:“”"‘(—\n▶])\s*$/.test(text.slice(Math.max(0, index - 4), index));
+    const isFirst = /(?:^|[.!?:“”"‘(—\n]|[\p{So}\uFE0F])\s*$/u.test(
+      text.slice(Math.max(0, index - 4), index),
+    );
     const kind = /\d/.test(word)
       ? "digits"
       : /^\p{Lu}+$/u.test(word)

@@ -170,8 +170,15 @@ const keysOf = ({ value, dimension, size }: Reading) =>
     ? [String(value), `${dimension} ${Number((value * size).toPrecision(9))}`]
     : [String(value)];
 
+/** Whether a text has a name; of “Yi 34B”, perhaps the size alone. */
+function isNamed(name: string, { text, names }: Index): boolean {
+  const [size = name] = /\d[\d.]*\p{L}.*$/u.exec(name) ?? [];
+  const keys = readKeys(text);
+  return [name, size].some((key) => names.has(key) || keys.has(key));
+}
+
 function isAnswered({ name, readings, parts = [] }: Quantity, index: Index): boolean {
-  if (name && (index.names.has(name) || readKeys(index.text).has(name))) return true;
+  if (name && isNamed(name, index)) return true;
   const claims = parts.filter(({ isClaim }) => isClaim);
   if (claims.length > 0 && claims.every((part) => isAnswered(part, index))) return true;
   return readings.some((reading) =>

@@ -1,5 +1,13 @@
 import { englishScales, readHan } from "./numerals.ts";
-import { after, before, none, round, type Quantity, type Reading } from "./quantity.ts";
+import {
+  after,
+  before,
+  makeShareReadings,
+  none,
+  round,
+  type Quantity,
+  type Reading,
+} from "./quantity.ts";
 import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
 
 const latin = String.raw`\p{Script=Latin}`;
@@ -26,6 +34,7 @@ const growth =
 const fall =
   /(?:下降|跌|减少|降低?|缩减|fell|fallen|falls|drop\w*|down|decline[ds]?|cut|reduced|decreased|lost)(?:了|约|近| by| of| about| ?)*$/;
 const fallAfter = /^ (?:drop|decline|fall|cut|reduction|decrease|loss)\b/;
+const lessAfter = /^ (?:fewer|less|smaller|lower|cheaper|lighter|shorter|faster|quicker)\b/;
 
 /** A number with its sign, scale and unit, from the text around it. */
 export function makeNumber(
@@ -71,6 +80,14 @@ export function makeNumber(
   // Metres, or millions; months of the year, or of age.
   if (letters === "m")
     readings.push(...values.map((value) => makeReading(value, { dimension: "length", size: 1 })));
+  // Four times fewer is a quarter, and three quarters less.
+  if (units[0]?.dimension === "×" && lessAfter.test(after(text, end + match[0].length)))
+    readings.push(
+      ...values.flatMap((value) => [
+        ...makeShareReadings(round(1 / value)),
+        ...makeShareReadings(round(1 - 1 / value)),
+      ]),
+    );
   if (fall.test(lead) || fallAfter.test(after(text, end + match[0].length)))
     readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
   const stop = end + match[0].trimEnd().length;
