@@ -170,11 +170,12 @@ const keysOf = ({ value, dimension, size }: Reading) =>
     ? [String(value), `${dimension} ${Number((value * size).toPrecision(9))}`]
     : [String(value)];
 
-/** Whether a text has a name; of “Yi 34B”, perhaps the size alone. */
+/** Whether a text has a name; of “Yi 34B” perhaps the size alone, and for “Level 4” L4. */
 function isNamed(name: string, { text, names }: Index): boolean {
   const [size = name] = /\d[\d.]*\p{L}.*$/u.exec(name) ?? [];
+  const short = name.replace(/^(\p{L})\p{L}+/u, "$1");
   const keys = readKeys(text);
-  return [name, size].some((key) => names.has(key) || keys.has(key));
+  return [name, size, short].some((key) => names.has(key) || keys.has(key));
 }
 
 function isAnswered({ name, readings, parts = [] }: Quantity, index: Index): boolean {

@@ -12,9 +12,13 @@ import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
 
 const latin = String.raw`\p{Script=Latin}`;
 const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫]|分点)";
+// Headlines write them with a capital.
+const scales = [...englishScales.keys()].map(
+  (word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`,
+);
 const suffix = new RegExp(
   [
-    String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0-]?(?<scale>(?:${[...englishScales.keys()].join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
+    String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0-]?(?<scale>(?:${scales.join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
     String.raw`(?:\s?[多余来几]|\+|＋)?`,
     String.raw`(?:[ \u00A0-]?(?:个(?=半))?(?<before>半)?(?<unit>${unitPattern})(?<after>半)?)?`,
   ].join(""),
@@ -55,7 +59,7 @@ export function makeNumber(
     )?.[0];
   const currency = readSign(lead);
   const scale =
-    englishScales.get(word ?? "") ??
+    englishScales.get(word?.toLowerCase() ?? "") ??
     letterScales[letters?.toLowerCase() ?? ""] ??
     (han ? readHan(han)[0]! : 1);
   const extra = half || front || tail ? 0.5 : 0;
@@ -71,15 +75,22 @@ export function makeNumber(
           makeReading(percent, { dimension: "%", size: 1 }),
         );
       }
+      // Five nines, 五个九: 99.999%.
+      if (/^(?:nines|个[九9])$/i.test(written))
+        return [makeReading(100 - 10 ** (2 - value), unit), makeReading(value, none)];
       if (written === "成") return [makeReading(10 * value, { dimension: "%", size: 1 })];
       const grown =
         written === "倍" && growth.test(lead) ? [makeReading(value * scale + 1, unit)] : [];
       return [makeReading(value * scale, unit), ...grown];
     }),
   );
-  // Metres, or millions; months of the year, or of age.
+  // Metres, or millions.
   if (letters === "m")
     readings.push(...values.map((value) => makeReading(value, { dimension: "length", size: 1 })));
+  // Of memory, or of a line.
+  if (letters && units.length === 0 && /^[kMT]$/i.test(letters))
+    for (const dimension of ["bytes", "bit/s"])
+      readings.push(...values.map((value) => makeReading(value, { dimension, size: scale })));
   // Four times fewer is a quarter, and three quarters less.
   if (units[0]?.dimension === "×" && lessAfter.test(after(text, end + match[0].length)))
     readings.push(

@@ -16,6 +16,7 @@ const list = (words: string, step: number, start: number) =>
 const cardinals = new Map<string, number>([...list(ones, 1, 0), ...list(tens, 10, 20)]);
 /** What multiplies the number before it. */
 export const englishScales = new Map<string, number>([
+  ["dozen", 12],
   ["hundred", 1e2],
   ["thousand", 1e3],
   ["lakh", 1e5],

@@ -19,6 +19,8 @@ const rows: readonly (readonly [
   chinese: string,
 ])[] = [
   ["%", 1, "[%％], per ?cent, pct", ""],
+  ["%", 0.1, "‰, per mille?", ""],
+  ["%", 1, "nines", "个[九9]"],
   ["pp", 1, "percentage points?, pp, pts?", "个?百分点"],
   ["pp", 0.01, "basis points?, bps", "个?基点"],
   ["%", 10, "", "折(?![叠中扣射旧磨腾返线])"],
@@ -103,7 +105,7 @@ const rows: readonly (readonly [
   ["bytes", 1024 ** 3, "GiB", ""],
   ["bits", 1, "bits?", "个?比特, 位"],
   ["bit/s", 1e3, "[kK]bps, [kK]bit/s", ""],
-  ["bit/s", 1e6, "Mbps, Mbit/s", "兆比特每秒"],
+  ["bit/s", 1e6, "Mbps, Mbit/s", "兆比特每秒, 兆(?![字欧帕瓦赫])"],
   ["bit/s", 1e9, "Gbps, Gbit/s, gigabits? per second", "吉比特每秒"],
   ["Hz", 1, "hertz, Hz", "赫兹, 赫"],
   ["Hz", 1e3, "kilohertz, kHz", "千赫"],
@@ -134,7 +136,14 @@ const measure = (word: string) => word.replace(/\(\?!.*\)/, "").length;
 /** The words for units in one language; longer ones first: m² is no metre. */
 const listWords = (column: 2 | 3) =>
   rows
-    .flatMap((row) => split(row[column]).map((word) => ({ dimension: row[0], size: row[1], word })))
+    .flatMap((row) =>
+      split(row[column]).map((word) => ({
+        dimension: row[0],
+        size: row[1],
+        // Headlines write them with a capital.
+        word: word.replace(/^[a-z](?=[a-z ]{3})/, (first) => `[${first.toUpperCase()}${first}]`),
+      })),
+    )
     .toSorted((a, b) => measure(b.word) - measure(a.word));
 
 const [english, chinese] = [listWords(2), listWords(3)];
