@@ -203,6 +203,31 @@ const alike: Record<string, Pairs> = {
     ["E-mail us", "给我们发 email"],
     ["An app", "一个 APP"],
   ],
+  "holidays and decades": [
+    ["On January 1, 2020", "2020 年元旦"],
+    ["In the seventies", "70 年代"],
+    ["On December 25", "圣诞节"],
+  ],
+  "sizes in short": [
+    ["512 MB of RAM", "512M 内存"],
+    ["A 100 Mbps line", "百兆宽带"],
+    ["A 64 KB page", "64K 的页"],
+  ],
+  "capitals of headlines": [
+    ["Over 50 Percent of Users", "逾 50% 的用户"],
+    ["$5 Billion in Ten Years", "十年 50 亿美元"],
+    ["Raised by Twenty-Five Basis Points", "上调 25 个基点"],
+  ],
+  "sums that leave one out": [
+    ["Jack and seventeen others founded it", "杰克等 18 人创办了它"],
+    ["More than 24 billion kilometers", "240 多亿公里"],
+    ["Plus or minus three points", "±3 个百分点"],
+  ],
+  "names and their levels": [
+    ["Level 4 autonomy", "L4 级自动驾驶"],
+    ["99.999% uptime", "五个九的可用性"],
+    ["Carbon-14", "碳-14"],
+  ],
   "multiples of less": [
     ["4x fewer tokens", "词元数只有 1/4"],
     ["Ten times cheaper", "便宜 90%"],
@@ -275,6 +300,26 @@ const different: Record<string, Pairs> = {
     ["ISBN 9787115546081", "书号 9787115546082"],
     ["Order 3351195041507969", "订单 3351195041507968"],
     ["Payment 42000012345678901234", "支付 42000012345678901235"],
+  ],
+  "shares in words": [
+    ["One in five tickets", "每四张工单就有一张"],
+    ["Nine out of ten firms", "十家公司里有八家"],
+    ["The second half of 2026", "2026 年上半年"],
+  ],
+  "ends of a change": [
+    ["From 120 to 450 people", "从 450 人变成了 120 人"],
+    ["It rose from 3% to 5%", "从 5% 升到 3%"],
+    ["From 8 stars to 90", "从 90 颗星到 8 颗"],
+  ],
+  "large numbers and centuries": [
+    ["Over one billion users", "超过一亿"],
+    ["The nineteenth century", "二十世纪"],
+    ["A dozen teams", "十个团队"],
+  ],
+  "cities and offices": [
+    ["We are based in Shenzhen", "我们总部在杭州"],
+    ["The CFO explains it", "首席技术官来解释"],
+    ["It moved to Munich", "迁到了柏林"],
   ],
   "names and abbreviations": [
     ["Install it on Linux", "安装在 AWS 上"],

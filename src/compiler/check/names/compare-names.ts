@@ -97,7 +97,8 @@ const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name
 
 /** Whether one English name can stand in place of a Chinese one: a place for a place. */
 function isRival(one: Name, other: Name): boolean {
-  if (one.kind === "place" || other.kind === "place") return one.kind === other.kind;
+  if ([one, other].some(({ kind }) => /^(?:place|city|office)$/.test(kind)))
+    return one.kind === other.kind;
   if (one.kind === "word" && other.kind === "capitals") return !isWordInChinese(other.text);
   if (one.kind === "word") return other.kind !== "digits";
   if (one.kind === "digits" && other.kind === "capitals") return false;

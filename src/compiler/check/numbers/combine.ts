@@ -1,7 +1,8 @@
-import { makeShareReadings, none, round, type Quantity, type Reading } from "./quantity.ts";
+import { before, makeShareReadings, none, round, type Quantity, type Reading } from "./quantity.ts";
 
 // What may stand between the ends of a range, or between numbers that share a unit.
-const range = /^ ?(?:[-–—~～－]|to|through|至|到) ?$|^——$/;
+const range =
+  /^ ?(?:[-–—~～－]|(?:\p{Ll}+ )?to|through|\p{Script=Han}{0,2}(?:增|加|升|涨|降|跌|减|变|扩)?[至到成]了?) ?$|^——$/u;
 const series = /^ ?(?:,|、|，|and|or|和|或|与|及) ?(?:and |or )?$/;
 
 /** Puts together what several numbers say: ranges, fractions, decades of a century, sums. */
@@ -33,6 +34,15 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   if (a === undefined || b === undefined) return undefined;
   if (/^ ?分之 ?$/.test(gap))
     return { ...makeWhole(text, one, other, makeShareReadings(round(b / a))), parts: [] };
+  // 每四人有一人, 十家公司里有八家.
+  const isPart = /\p{Script=Han}{1,8}有$/u.test(gap) && b < a && Number.isInteger(a);
+  if (isPart && (/里|中/.test(gap) || before(text, one.at).endsWith("每")))
+    return makeWhole(text, one, other, makeShareReadings(round(b / a)));
+  if (/^ ?$/.test(gap) && /\d ?秒$/.test(one.text) && /^\d\d$/.test(other.text))
+    return {
+      ...makeWhole(text, one, other, [{ ...one.readings[0]!, value: a + b / 100 }]),
+      parts: [],
+    };
   if (/^(?:\/| in | out of )$/.test(gap) && Number.isInteger(a) && a < b)
     return makeWhole(text, one, other, makeShareReadings(round(a / b)));
   // 50-50 is 一半 or 五五, 80/20 is 二八.

@@ -18,7 +18,7 @@ const scales = [...englishScales.keys()].map(
 );
 const suffix = new RegExp(
   [
-    String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0-]?(?<scale>(?:${scales.join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
+    String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0]?[多余来几](?=[万亿]))?(?:[ \u00A0-]?(?<scale>(?:${scales.join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
     String.raw`(?:\s?[多余来几]|\+|＋)?`,
     String.raw`(?:[ \u00A0-]?(?:个(?=半))?(?<before>半)?(?<unit>${unitPattern})(?<after>半)?)?`,
   ].join(""),
@@ -54,7 +54,7 @@ export function makeNumber(
   const { scale: word, letters, han, half, before: front, unit = "", after: tail } = match.groups!;
   const written = front && unit === "月" ? "个月" : unit;
   const sign =
-    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|\b(?:[Mm]inus|[Nn]egative) $|零下 ?$|负 ?$/u.exec(
+    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|(?<!\bor )\b(?:[Mm]inus|[Nn]egative) $|零下 ?$|(?<!正)负 ?$/u.exec(
       lead,
     )?.[0];
   const currency = readSign(lead);
@@ -63,15 +63,20 @@ export function makeNumber(
     letterScales[letters?.toLowerCase() ?? ""] ??
     (han ? readHan(han)[0]! : 1);
   const extra = half || front || tail ? 0.5 : 0;
-  const values = numbers.map((value) => (value + extra) * (sign ? -1 : 1));
+  const rest = after(text, end + match[0].length);
+  const isBelow = Boolean(sign) || /^ below zero\b/.test(rest);
+  const values = numbers.map((value) => (value + extra) * (isBelow ? -1 : 1));
+  // 碳-14 has a hyphen.
+  if (sign && /^\p{Script=Han}/u.test(sign) && sign.endsWith("-"))
+    values.push(...numbers.map((value) => value + extra));
   const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
   const units = [...currency, ...factor, ...readUnit(written)];
   const readings = values.flatMap((value) =>
     (units.length > 0 ? units : [none]).flatMap((unit) => {
       if (written === "折") {
         // 八五折 is 85%, as 8.5 折 is.
-        const rest = value > 10 ? value : 10 * value;
-        return [rest, 100 - rest].map((percent) =>
+        const left = value > 10 ? value : 10 * value;
+        return [left, 100 - left].map((percent) =>
           makeReading(percent, { dimension: "%", size: 1 }),
         );
       }
@@ -91,15 +96,18 @@ export function makeNumber(
   if (letters && units.length === 0 && /^[kMT]$/i.test(letters))
     for (const dimension of ["bytes", "bit/s"])
       readings.push(...values.map((value) => makeReading(value, { dimension, size: scale })));
+  // Jack and seventeen others are 18.
+  if (/^ others\b/.test(rest))
+    readings.push(...values.map((value) => makeReading(value + 1, none)));
   // Four times fewer is a quarter, and three quarters less.
-  if (units[0]?.dimension === "×" && lessAfter.test(after(text, end + match[0].length)))
+  if (units[0]?.dimension === "×" && lessAfter.test(rest))
     readings.push(
       ...values.flatMap((value) => [
         ...makeShareReadings(round(1 / value)),
         ...makeShareReadings(round(1 - 1 / value)),
       ]),
     );
-  if (fall.test(lead) || fallAfter.test(after(text, end + match[0].length)))
+  if (fall.test(lead) || fallAfter.test(rest))
     readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
   const stop = end + match[0].trimEnd().length;
   const start = at - (/[$€£¥￥₩₹₽−]+$/.exec(lead)?.[0].length ?? 0);

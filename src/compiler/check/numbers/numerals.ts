@@ -13,7 +13,7 @@ const ordinalTens = "twentieth thirtieth fortieth fiftieth sixtieth seventieth e
 const list = (words: string, step: number, start: number) =>
   words.split(" ").map((word, i) => [word, start + i * step] as const);
 
-const cardinals = new Map<string, number>([...list(ones, 1, 0), ...list(tens, 10, 20)]);
+export const cardinals = new Map<string, number>([...list(ones, 1, 0), ...list(tens, 10, 20)]);
 /** What multiplies the number before it. */
 export const englishScales = new Map<string, number>([
   ["dozen", 12],

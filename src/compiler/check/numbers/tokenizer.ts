@@ -227,9 +227,11 @@ function readHanNumber(text: string, at: number, end: number, han: string): Quan
   const hour = readHour(text, at, end, values, false);
   if (hour) return hour;
   const quantity = makeNumber(text, at, end, values, false);
-  if (before(text, at).endsWith("第")) return { ...quantity, class: "order" };
+  if (before(text, at).endsWith("第") || rest.startsWith("世纪"))
+    return { ...quantity, class: "order" };
   const isFuzzy = /[数几上成]$/.test(before(text, at)) && /[十百千万亿]/.test(han);
   if (isFuzzy && !/[倍成折]/.test(quantity.text)) return { ...quantity, class: "magnitude" };
-  if (quantity.class || values[0]! < 2 || values.length > 1 || !measure.test(rest)) return quantity;
+  const isClear = measure.test(rest) || values[0]! >= 1e4;
+  if (quantity.class || values[0]! < 2 || values.length > 1 || !isClear) return quantity;
   return { ...quantity, class: "count" };
 }

@@ -21,7 +21,7 @@ const rows: readonly (readonly [
   ["%", 1, "[%％], per ?cent, pct", ""],
   ["%", 0.1, "‰, per mille?", ""],
   ["%", 1, "nines", "个[九9]"],
-  ["pp", 1, "percentage points?, pp, pts?", "个?百分点"],
+  ["pp", 1, "percentage points?, points?, pp, pts?", "个?百分点"],
   ["pp", 0.01, "basis points?, bps", "个?基点"],
   ["%", 10, "", "折(?![叠中扣射旧磨腾返线])"],
   ["%", 10, "", "成(?!为|员|立|功|本|长|果|都|熟|就|人)"],
@@ -141,7 +141,10 @@ const listWords = (column: 2 | 3) =>
         dimension: row[0],
         size: row[1],
         // Headlines write them with a capital.
-        word: word.replace(/^[a-z](?=[a-z ]{3})/, (first) => `[${first.toUpperCase()}${first}]`),
+        word: word.replace(
+          /(?<=^| )[a-z](?=[a-z ]{3})/g,
+          (first) => `[${first.toUpperCase()}${first}]`,
+        ),
       })),
     )
     .toSorted((a, b) => measure(b.word) - measure(a.word));

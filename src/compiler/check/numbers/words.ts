@@ -1,3 +1,4 @@
+import { cardinals, englishScales } from "./numerals.ts";
 import type { Class, Reading } from "./quantity.ts";
 
 /** Words that say a number without being one; each only answers. */
@@ -77,15 +78,28 @@ export const englishWords = new Map<string, Word>([
   ["doubles", times(2)],
   ["doubled", times(2, "multiple")],
   ["doubling", times(2)],
-  ["twofold", times(2, "multiple")],
-  ["threefold", times(3, "multiple")],
-  ["fourfold", times(4, "multiple")],
-  ["fivefold", times(5, "multiple")],
-  ["sixfold", times(6, "multiple")],
-  ["eightfold", times(8, "multiple")],
-  ["tenfold", times(10, "multiple")],
-  ["hundredfold", times(100, "multiple")],
-  ["thousandfold", times(1000, "multiple")],
+  ...[...cardinals, ...englishScales].map(
+    ([name, value]) => [`${name}fold`, times(value, "multiple")] as const,
+  ),
+  ...[
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+  ].map(
+    (name, i) =>
+      [
+        name,
+        word(
+          [0, 1800, 1900, 2000].map((from) => from + 20 + 10 * i),
+          "decade",
+        ),
+      ] as const,
+  ),
   ["thrice", times(3, "multiple")],
   ["triple", times(3)],
   ["triples", times(3)],
@@ -151,15 +165,20 @@ const phrases: readonly (readonly [pattern: string, word: Word])[] = [
   ["翻了?三番", times(8, "multiple")],
   ["数量级", times(10)],
   ["减半|腰斩|对半|一半|半数|过半", share(0.5, "share")],
-  ["上半年", { readings: [...word(1).readings, ...word(0.5).readings] }],
-  ["下半年", { readings: [...word(2).readings, ...word(0.5).readings] }],
+  ["上半年", word(1, "", "order")],
+  ["下半年", word(2, "", "order")],
+  ["元旦", word(1)],
+  ["国庆", word([10, 1])],
+  ["圣诞", word([25, 12])],
+  ["千百(?=[个种年次])", magnitude(1e3)],
+  ["三个臭皮匠", word([])],
   ["(?:星期|礼拜|周)[一二三四五六日天](?!个|期|年)", word([], "weekday", "weekday")],
   ["中午|正午", word(720, "clock")],
   ["午夜|零点", word([0, 1440], "clock")],
   ["一打", word(12)],
   ["双十一", word(11)],
   ["第二天|次日|翌日", word(2)],
-  ["首(?![席都尔相领脑])|单|每", word(1)],
+  ["首(?![席都尔相领脑])|单(?=[一个次张卡机台人日月周年句条核线点])|每", word(1)],
   ["双|俩", word(2)],
   ["免费|没有|无需|从未|毫无", word(0)],
 ];
@@ -167,7 +186,8 @@ const phrases: readonly (readonly [pattern: string, word: Word])[] = [
 export const phrasePattern = phrases.map(([pattern]) => pattern).join("|");
 
 const byText = phrases.map(([pattern, word]) => ({
-  pattern: new RegExp(`^(?:${pattern})$`),
+  // What follows is no part of it.
+  pattern: new RegExp(`^(?:${pattern.replace(/\(\?=[^)]*\)/g, "")})$`),
   word,
 }));
 const known = new Map<string, Word>();
@@ -226,5 +246,5 @@ export function isHanNumber(text: string, from: number, to: number): boolean {
   });
 }
 
-const isMeasure = new RegExp(`^(?:${measurePattern}|分之.*|个.*)$`, "u");
+const isMeasure = new RegExp(`^(?:${measurePattern}|[米元斤吨]|公[里斤]|分之.*|个.*)$`, "u");
 const isLead = /^(?:第|百分之|.*分之|约|近|数|几|上|前|后|这|那|每|星期|周|十|共|有|和|又)$/;
