@@ -226,6 +226,8 @@ const alike: Record<string, Pairs> = {
   "names and their levels": [
     ["Level 4 autonomy", "L4 级自动驾驶"],
     ["99.999% uptime", "五个九的可用性"],
+    ["A minus-25 night", "零下 25 度的夜里"],
+    ["About one applicant in ten", "约 10% 的申请者"],
     ["Carbon-14", "碳-14"],
   ],
   "multiples of less": [
@@ -267,6 +269,7 @@ const different: Record<string, Pairs> = {
     ["Up 3 percentage points", "上升 3%"],
   ],
   signs: [
+    ["A return of 6.5%", "收益率为-6.5%"],
     ["−8 degrees", "8 度"],
     ["-12%", "12%"],
     ["Minus 5", "5"],
@@ -283,6 +286,8 @@ const different: Record<string, Pairs> = {
   ],
   "days and months": [
     ["On Friday", "星期六"],
+    ["Ariane 6 flew on 9 July", "6 月 9 日阿丽亚娜 6 号首飞"],
+    ["Within seventy-two hours", "72 个工作日内"],
     ["In July 2024", "2024 年 8 月"],
     ["April is the month", "5 月是这个月"],
   ],
@@ -303,7 +308,9 @@ const different: Record<string, Pairs> = {
   ],
   "shares in words": [
     ["One in five tickets", "每四张工单就有一张"],
+    ["Two of the five claims", "五项诉求中有三项"],
     ["Nine out of ten firms", "十家公司里有八家"],
+    ["It fell by a quarter", "下降了四成"],
     ["The second half of 2026", "2026 年上半年"],
   ],
   "ends of a change": [

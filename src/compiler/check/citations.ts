@@ -54,6 +54,8 @@ function wantsSource(quantity: Quantity, text: string): boolean {
   const next = text.slice(end, end + 20);
   if (dimension === "%") return value !== 100;
   if (dimension === "pp" || isCurrency(dimension)) return true;
+  // Two of the five are counted where they stand.
+  if (kind === "share" && / of the |[里中].*[有的]/.test(words)) return false;
   if (kind === "share") return !/hal[fv]|半|腰斩/i.test(words) || /^(?: of\b|的)/.test(next);
   if (dimension !== "×") return false;
   if (/^\d+\s?[x×]$|times$/i.test(words)) return comparison.test(next);

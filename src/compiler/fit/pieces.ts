@@ -74,31 +74,27 @@ class PieceRow {
   }
 }
 
-// A tag, an entity, or text without either.
-const tokens = /<(\/?)([a-z]\w*)([^>]*)>|&(?:amp|lt|gt|quot);|[^<&]+/g;
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
 /** The runs of a block, and the breaks between them: WebKit shapes no text across a tag. */
 function splitTags(html: string, { weight }: Style, side: Side): (Run | "wbr" | "br")[] {
   const parts: (Run | "wbr" | "br")[] = [];
   const open: Omit<Run, "text">[] = [{ weight, scale: 1, isCode: false, isEmoji: false, side }];
-  let run: Run | undefined;
-  for (const [token, close, tag, attributes = ""] of html.matchAll(tokens)) {
-    const inside = open.at(-1)!;
-    const text = entities[token] ?? token;
-    if (!tag && run) run.text += text;
-    else if (!tag) parts.push((run = { ...inside, text }));
-    else {
-      run = undefined;
-      if (tag === "wbr" || tag === "br") parts.push(tag);
-      else if (close) open.pop();
-      else open.push(styleTag(tag, attributes, inside));
-    }
+  // What no tag begins with is as if a tag had ended there.
+  for (const part of `>${html}`.split("<")) {
+    const end = part.indexOf(">");
+    const tag = part.slice(0, end);
+    if (tag === "wbr" || tag === "br") parts.push(tag);
+    else if (tag.startsWith("/")) open.pop();
+    else if (tag) open.push(styleTag(tag, open.at(-1)!));
+    const text = part.slice(end + 1).replace(/&\w+;/g, (entity) => entities[entity]!);
+    if (text) parts.push({ ...open.at(-1)!, text });
   }
   return parts;
 }
 
-function styleTag(tag: string, attributes: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
+function styleTag(element: string, inside: Omit<Run, "text">): Omit<Run, "text"> {
+  const [tag = "", attributes = ""] = element.split(/ (.*)/s);
   if (tag === "sup")
     return { ...inside, weight: 500, scale: inside.weight === 900 ? 0.4 : 0.6, isCode: false };
   const weight = tag === "strong" ? 900 : inside.weight;

@@ -118,9 +118,10 @@ const variant =
 /** The words of a text that are names; a word with one capital is none where a sentence begins. */
 function readNames(text: string, isEnglish: boolean): Name[] {
   const names: Name[] = [];
-  for (const { 0: match, index } of text
-    .replace(address, (words) => " ".repeat(words.length))
-    .matchAll(candidates)) {
+  const named = /@|:\/\//.test(text)
+    ? text.replace(address, (words) => " ".repeat(words.length))
+    : text;
+  for (const { 0: match, index } of named.matchAll(candidates)) {
     // No name is without a capital and without a digit.
     if (!/[\p{Lu}\d]/u.test(match)) continue;
     const word = match.replace(variant, "").replace(/(?<=[\p{Lu}\d])s$/u, "");

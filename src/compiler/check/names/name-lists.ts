@@ -25,7 +25,9 @@ Netflix: 奈飞 网飞
 Twitter: 推特
 Huawei: 华为
 Tencent: 腾讯
-Alibaba: 阿里巴巴
+Alibaba: 阿里巴巴 阿里
+Alibaba Cloud, Aliyun: 阿里云
+Tencent Cloud: 腾讯云
 Baidu: 百度
 ByteDance: 字节跳动
 TikTok: 抖音
@@ -38,6 +40,10 @@ BYD: 比亚迪
 Xpeng: 小鹏
 Foxconn: 富士康
 TSMC: 台积电
+SK Hynix, Hynix: 海力士
+Micron: 美光
+Xilinx: 赛灵思
+Sequoia: 红杉
 SMIC: 中芯国际
 JD, JD.com: 京东
 Meituan: 美团
@@ -113,7 +119,9 @@ World Bank: 世界银行 世行
 Red Cross: 红十字
 NASA: 美国航天局 美国宇航局 美国国家航空航天局
 NATO: 北约
-UNESCO: 教科文组织
+UNESCO: 联合国教科文组织 教科文组织
+UNICEF: 联合国儿童基金会 儿童基金会
+UNDP: 联合国开发计划署 开发计划署
 `;
 
 export const cities = `

@@ -11,7 +11,7 @@ export function combine(text: string, found: readonly Quantity[]): Quantity[] {
   for (const quantity of found) {
     const last = quantities.at(-1);
     const gap =
-      last && quantity.at - last.end <= 12 ? text.slice(last.end, quantity.at) : undefined;
+      last && quantity.at - last.end <= 16 ? text.slice(last.end, quantity.at) : undefined;
     if (!last || gap === undefined) {
       quantities.push(quantity);
       continue;
@@ -35,7 +35,7 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   if (/^ ?分之 ?$/.test(gap))
     return { ...makeWhole(text, one, other, makeShareReadings(round(b / a))), parts: [] };
   // 每四人有一人, 十家公司里有八家.
-  const isPart = /\p{Script=Han}{1,8}有$/u.test(gap) && b < a && Number.isInteger(a);
+  const isPart = /^ ?\p{Script=Han}{1,10}[有的] ?$/u.test(gap) && b < a && Number.isInteger(a);
   if (isPart && (/里|中/.test(gap) || before(text, one.at).endsWith("每")))
     return makeWhole(text, one, other, makeShareReadings(round(b / a)));
   if (/^ ?$/.test(gap) && /\d ?秒$/.test(one.text) && /^\d\d$/.test(other.text))
@@ -43,7 +43,11 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
       ...makeWhole(text, one, other, [{ ...one.readings[0]!, value: a + b / 100 }]),
       parts: [],
     };
-  if (/^(?:\/| in | out of )$/.test(gap) && Number.isInteger(a) && a < b)
+  // One in ten, and in words one applicant in ten.
+  const isOf = /^(?:\/| in | out of | of the )$/.test(gap);
+  const areWords = !one.isClaim && !other.isClaim && /^ \p{Ll}+ in $/u.test(gap);
+  const isPlain = other.readings[0]?.dimension === "" && Number.isInteger(a);
+  if ((isOf || areWords) && isPlain && a < b)
     return makeWhole(text, one, other, makeShareReadings(round(a / b)));
   // 50-50 is 一半 or 五五, 80/20 is 二八.
   if (/^[-–/]$/.test(gap) && a >= b && a + b === 100) {

@@ -136,6 +136,10 @@ function isSame(a: Reading, b: Reading): boolean {
   return a.dimension === b.dimension && close(a.value * a.size, b.value * b.size);
 }
 
+/** July is no 7 where the text has a month. */
+const isMonthly = (a: Reading, b: Reading, { hasMonth }: Index) =>
+  a.dimension !== "month" || b.dimension === "month" || !hasMonth;
+
 const close = (a: number, b: number) =>
   Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
@@ -144,6 +148,8 @@ interface Index {
   text: string;
   names: ReadonlySet<string>;
   byValue: ReadonlyMap<string, readonly Reading[]>;
+  /** Whether it names a month: then no other number answers one. */
+  hasMonth: boolean;
 }
 
 function index(text: string, quantities: readonly Quantity[]): Index {
@@ -161,7 +167,8 @@ function index(text: string, quantities: readonly Quantity[]): Index {
     quantity.parts?.forEach(add);
   };
   quantities.forEach(add);
-  return { text, names, byValue };
+  const hasMonth = quantities.some(({ readings }) => readings[0]?.dimension === "month");
+  return { text, names, byValue, hasMonth };
 }
 
 /** A reading's value, and that in the base unit of its dimension, without what rounding adds. */
@@ -183,6 +190,10 @@ function isAnswered({ name, readings, parts = [] }: Quantity, index: Index): boo
   const claims = parts.filter(({ isClaim }) => isClaim);
   if (claims.length > 0 && claims.every((part) => isAnswered(part, index))) return true;
   return readings.some((reading) =>
-    keysOf(reading).some((key) => index.byValue.get(key)?.some((other) => isSame(reading, other))),
+    keysOf(reading).some((key) =>
+      index.byValue
+        .get(key)
+        ?.some((other) => isSame(reading, other) && isMonthly(reading, other, index)),
+    ),
   );
 }

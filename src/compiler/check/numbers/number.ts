@@ -54,7 +54,7 @@ export function makeNumber(
   const { scale: word, letters, han, half, before: front, unit = "", after: tail } = match.groups!;
   const written = front && unit === "月" ? "个月" : unit;
   const sign =
-    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|(?<!\bor )\b(?:[Mm]inus|[Nn]egative) $|零下 ?$|(?<!正)负 ?$/u.exec(
+    /(?:^|[\s(（\p{Script=Han}])[-−][$€£¥]?$|(?<!\bor )\b(?:[Mm]inus|[Nn]egative)[ -]$|零下 ?$|(?<!正)负 ?$/u.exec(
       lead,
     )?.[0];
   const currency = readSign(lead);
@@ -67,7 +67,7 @@ export function makeNumber(
   const isBelow = Boolean(sign) || /^ below zero\b/.test(rest);
   const values = numbers.map((value) => (value + extra) * (isBelow ? -1 : 1));
   // 碳-14 has a hyphen.
-  if (sign && /^\p{Script=Han}/u.test(sign) && sign.endsWith("-"))
+  if (sign && /^\p{Script=Han}-$/u.test(sign) && !unit && numbers.every(Number.isInteger))
     values.push(...numbers.map((value) => value + extra));
   const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
   const units = [...currency, ...factor, ...readUnit(written)];
@@ -81,7 +81,7 @@ export function makeNumber(
         );
       }
       // Five nines, 五个九: 99.999%.
-      if (/^(?:nines|个[九9])$/i.test(written))
+      if (/^(?:nines|个 ?[九9])$/i.test(written))
         return [makeReading(100 - 10 ** (2 - value), unit), makeReading(value, none)];
       if (written === "成") return [makeReading(10 * value, { dimension: "%", size: 1 })];
       const grown =

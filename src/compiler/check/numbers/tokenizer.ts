@@ -206,7 +206,8 @@ function makeShare(text: string, at: number, end: number, value: number, parts: 
   if (whole.written!.scale > 1 || whole.written!.units.length > 0) return whole;
   const order = parts > 2 && value === 1 ? [{ value: parts, dimension: "", size: 1 }] : [];
   const readings = [...makeShareReadings(share), ...order];
-  const isClear = order.length === 0 || /^ of\b/.test(after(text, end));
+  const isClear =
+    order.length === 0 || /^ of\b/.test(after(text, end)) || /\bby $/.test(before(text, at));
   return {
     text: text.slice(at, end),
     at,

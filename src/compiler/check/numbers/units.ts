@@ -20,7 +20,8 @@ const rows: readonly (readonly [
 ])[] = [
   ["%", 1, "[%％], per ?cent, pct", ""],
   ["%", 0.1, "‰, per mille?", ""],
-  ["%", 1, "nines", "个[九9]"],
+  ["%", 1, "nines", "个 ?[九9]"],
+  ["", 1, "points?", "点"],
   ["pp", 1, "percentage points?, points?, pp, pts?", "个?百分点"],
   ["pp", 0.01, "basis points?, bps", "个?基点"],
   ["%", 10, "", "折(?![叠中扣射旧磨腾返线])"],
@@ -54,7 +55,7 @@ const rows: readonly (readonly [
   ["time", 60, "minutes?, mins?", "分钟"],
   ["time", 900, "quarters? of an hour", "刻钟"],
   ["time", 3600, "hours?, hrs?, h", "个?小时, 个?钟头"],
-  ["time", 86_400, "days?", "天"],
+  ["time", 86_400, "working days?, business days?, days?", "天, 个?工作日"],
   ["time", 604_800, "weeks?", "周(?!年|[一二三四五六日]), 个?星期, 个?礼拜"],
   ["time", 1_209_600, "fortnights?", ""],
   ["time", 2_629_746, "months?", "个月"],
@@ -125,7 +126,7 @@ const rows: readonly (readonly [
   ["fahrenheit", 1, "degrees? Fahrenheit, degrees?, ° ?F, ℉", "华氏度"],
   ["month", 1, "", "月份?(?!球|亮|饼)"],
   ["year", 1, "", "年(?!级)"],
-  ["", 1, "points?, times", "点"],
+  ["", 1, "times", ""],
 ];
 
 const split = (words: string) => words.split(", ").filter(Boolean);
