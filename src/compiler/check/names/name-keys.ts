@@ -11,13 +11,19 @@ const inWord = new RegExp(`^(?:[${latin}\\d]|\\.\\d)`, "u");
 
 /** Whether a text has a name, as it is written or by its key. */
 export function hasName(text: string, name: string, key: string): boolean {
-  // Most names are the same in both languages, and to find one takes less than to list all words.
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.slice(end, end + 2))) return true;
-  }
+  // Most names are the same in both languages, and to look for one in a short text takes less than to
+  // list its words.
+  if (text.length < 2000 && hasWord(text, name)) return true;
   const keys = readKeys(text);
   return keys.has(key) || keys.has(key.replace(/s$/, ""));
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.slice(end, end + 2))) return true;
+  }
+  return false;
 }
 
 const keyParts = new RegExp(`[${latin}\\d]+(?:\\.\\d+)*`, "gu");

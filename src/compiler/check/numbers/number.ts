@@ -5,6 +5,7 @@ import {
   makeShareReadings,
   none,
   round,
+  type Class,
   type Quantity,
   type Reading,
 } from "./quantity.ts";
@@ -71,57 +72,21 @@ export function makeNumber(
     values.push(...numbers.map((value) => value + extra));
   const factor = /\bfactor of(?: about| around| nearly| roughly)? $/.test(lead) ? [times] : [];
   const units = [...currency, ...factor, ...readUnit(written)];
-  const readings = values.flatMap((value) =>
-    (units.length > 0 ? units : [none]).flatMap((unit) => {
-      if (written === "折") {
-        // 八五折 is 85%, as 8.5 折 is.
-        const left = value > 10 ? value : 10 * value;
-        return [left, 100 - left].map((percent) =>
-          makeReading(percent, { dimension: "%", size: 1 }),
-        );
-      }
-      // Five nines, 五个九: 99.999%.
-      if (/^(?:nines|个 ?[九9])$/i.test(written))
-        return [makeReading(100 - 10 ** (2 - value), unit), makeReading(value, none)];
-      if (written === "成") return [makeReading(10 * value, { dimension: "%", size: 1 })];
-      const grown =
-        written === "倍" && growth.test(lead) ? [makeReading(value * scale + 1, unit)] : [];
-      return [makeReading(value * scale, unit), ...grown];
-    }),
-  );
-  // Metres, or millions.
-  if (letters === "m")
-    readings.push(...values.map((value) => makeReading(value, { dimension: "length", size: 1 })));
-  // Of memory, or of a line.
-  if (letters && units.length === 0 && /^[kMT]$/i.test(letters))
-    for (const dimension of ["bytes", "bit/s"])
-      readings.push(...values.map((value) => makeReading(value, { dimension, size: scale })));
-  // Jack and seventeen others are 18.
-  if (/^ others\b/.test(rest))
-    readings.push(...values.map((value) => makeReading(value + 1, none)));
-  // Four times fewer is a quarter, and three quarters less.
-  if (units[0]?.dimension === "×" && lessAfter.test(rest))
-    readings.push(
-      ...values.flatMap((value) => [
-        ...makeShareReadings(round(1 / value)),
-        ...makeShareReadings(round(1 - 1 / value)),
-      ]),
-    );
+  const readings = [
+    ...values.flatMap((value) =>
+      (units.length > 0 ? units : [none]).flatMap((unit) =>
+        readIn(unit, written, value, scale, lead),
+      ),
+    ),
+    ...values.flatMap((value) => readShort(value, letters, units, scale)),
+    ...values.flatMap((value) => readBefore(rest, value, units)),
+  ];
   if (fall.test(lead) || fallAfter.test(rest))
     readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
   const stop = end + match[0].trimEnd().length;
   const start = at - (/[$€£¥￥₩₹₽−]+$/.exec(lead)?.[0].length ?? 0);
   const dimension = units[0]?.dimension ?? "";
-  const name =
-    dimension === "×"
-      ? "multiple"
-      : dimension === "month"
-        ? "month"
-        : dimension === "%"
-          ? "share"
-          : dimension
-            ? "count"
-            : undefined;
+  const name = classes[dimension] ?? (dimension ? "count" : undefined);
   return {
     // 2024, not 2024 年: that is what an author looks for.
     text: text.slice(start, /^[年月]$/.test(unit) ? end : stop),
@@ -135,9 +100,56 @@ export function makeNumber(
 }
 
 const times: Unit = { dimension: "×", size: 1 };
+const percent: Unit = { dimension: "%", size: 1 };
+const classes: Readonly<Record<string, Class>> = { "×": "multiple", "%": "share", month: "month" };
 
 const makeReading = (value: number, { dimension, size }: Unit): Reading => ({
   value: round(value),
   dimension,
   size,
 });
+
+/** What a number says in a unit as it is written, which may count in its own way. */
+function readIn(
+  unit: Unit,
+  written: string,
+  value: number,
+  scale: number,
+  lead: string,
+): Reading[] {
+  if (written === "折") {
+    // 八五折 is 85%, as 8.5 折 is.
+    const left = value > 10 ? value : 10 * value;
+    return [makeReading(left, percent), makeReading(100 - left, percent)];
+  }
+  if (written === "成") return [makeReading(10 * value, percent)];
+  // Five nines, 五个九: 99.999%.
+  if (/^(?:nines|个 ?[九9])$/i.test(written))
+    return [makeReading(100 - 10 ** (2 - value), percent), makeReading(value, none)];
+  const grown = written === "倍" && growth.test(lead) ? [makeReading(value * scale + 1, unit)] : [];
+  return [makeReading(value * scale, unit), ...grown];
+}
+
+/** What 5m and 512M say besides millions: metres, and the size of a memory or a line. */
+function readShort(
+  value: number,
+  letters: string | undefined,
+  units: readonly Unit[],
+  size: number,
+): Reading[] {
+  const length = letters === "m" ? [makeReading(value, { dimension: "length", size: 1 })] : [];
+  if (!letters || units.length > 0 || !/^[kMT]$/i.test(letters)) return length;
+  return [
+    ...length,
+    ...["bytes", "bit/s"].map((dimension) => makeReading(value, { dimension, size })),
+  ];
+}
+
+/** What a number says with the words after it. */
+function readBefore(rest: string, value: number, units: readonly Unit[]): Reading[] {
+  // Jack and seventeen others are 18.
+  if (/^ others\b/.test(rest)) return [makeReading(value + 1, none)];
+  // Four times fewer is a quarter, and three quarters less.
+  if (units[0]?.dimension !== "×" || !lessAfter.test(rest)) return [];
+  return [1 / value, 1 - 1 / value].flatMap((share) => makeShareReadings(round(share)));
+}
