@@ -318,6 +318,16 @@ const different: Record<string, Pairs> = {
     ["It rose from 3% to 5%", "从 5% 升到 3%"],
     ["From 8 stars to 90", "从 90 颗星到 8 颗"],
   ],
+  rates: [
+    ["600 requests per minute", "每秒 600 次请求"],
+    ["Twice per day", "每小时两次"],
+    ["$9 per month", "每年 9 美元"],
+  ],
+  "what is counted": [
+    ["Three things we changed", "我们改了五件事"],
+    ["Teams of fewer than ten", "不足二十人的团队"],
+    ["At least three", "至少四位"],
+  ],
   "large numbers and centuries": [
     ["Over one billion users", "超过一亿"],
     ["The nineteenth century", "二十世纪"],
@@ -327,6 +337,7 @@ const different: Record<string, Pairs> = {
     ["We are based in Shenzhen", "我们总部在杭州"],
     ["The CFO explains it", "首席技术官来解释"],
     ["It moved to Munich", "迁到了柏林"],
+    ["32 villages in Yunnan", "贵州 32 个村"],
   ],
   "names and abbreviations": [
     ["Install it on Linux", "安装在 AWS 上"],

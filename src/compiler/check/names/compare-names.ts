@@ -97,7 +97,7 @@ const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name
 
 /** Whether one English name can stand in place of a Chinese one: a place for a place. */
 function isRival(one: Name, other: Name): boolean {
-  if ([one, other].some(({ kind }) => /^(?:place|city|office)$/.test(kind)))
+  if ([one, other].some(({ kind }) => /^(?:place|province|city|office)$/.test(kind)))
     return one.kind === other.kind;
   if (one.kind === "word" && other.kind === "capitals") return !isWordInChinese(other.text);
   if (one.kind === "word") return other.kind !== "digits";

@@ -1,11 +1,11 @@
 import type { Phrase } from "../../language.ts";
-import { abbreviations, cities, offices, organisations, peoples } from "./name-lists.ts";
+import { abbreviations, cities, offices, organisations, peoples, provinces } from "./name-lists.ts";
 
 /** A name that Chinese writes in its own characters. */
 export interface KnownName {
   en: readonly string[];
   zh: readonly string[];
-  kind: "place" | "city" | "office" | "organisation";
+  kind: "place" | "province" | "city" | "office" | "organisation";
 }
 
 interface Found {
@@ -90,6 +90,7 @@ function getIndex(): Index {
   // CLDR has the UN and the EU among the countries; here they are organisations.
   const known = [
     ...listCountries(),
+    ...readList(provinces, "province"),
     ...readList(cities, "city"),
     ...readList(offices, "office"),
     ...readList(organisations, "organisation"),

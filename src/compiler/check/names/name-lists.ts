@@ -143,6 +143,8 @@ Xiamen: 厦门
 Hefei: 合肥
 Changsha: 长沙
 Taipei: 台北
+Tainan: 台南
+Kaohsiung: 高雄
 Tokyo: 东京
 Osaka: 大阪
 Kyoto: 京都
@@ -192,6 +194,39 @@ Montreal, Montréal: 蒙特利尔
 Vancouver: 温哥华
 Sydney: 悉尼
 Melbourne: 墨尔本
+`;
+
+export const provinces = `
+Anhui: 安徽
+Fujian: 福建
+Gansu: 甘肃
+Guangdong: 广东
+Guangxi: 广西
+Guizhou: 贵州
+Hainan: 海南
+Hebei: 河北
+Heilongjiang: 黑龙江
+Henan: 河南
+Hubei: 湖北
+Hunan: 湖南
+Inner Mongolia: 内蒙古
+Jiangsu: 江苏
+Jiangxi: 江西
+Jilin: 吉林
+Liaoning: 辽宁
+Ningxia: 宁夏
+Qinghai: 青海
+Shaanxi: 陕西
+Shandong: 山东
+Shanxi: 山西
+Sichuan: 四川
+Tibet: 西藏
+Xinjiang: 新疆
+Yunnan: 云南
+Zhejiang: 浙江
+California: 加利福尼亚 加州
+Texas: 得克萨斯 得州 德州
+Florida: 佛罗里达 佛州
 `;
 
 export const offices = `

@@ -116,6 +116,7 @@ const classes: readonly Class[] = [
   "order",
   "multiple",
   "share",
+  "rate",
   "weekday",
   "month",
   "magnitude",

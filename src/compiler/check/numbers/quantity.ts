@@ -6,7 +6,8 @@ export interface Reading extends Unit {
 }
 
 /** What numbers in words have in common where one stands in place of another. */
-export type Class = "count" | "order" | "multiple" | "share" | "weekday" | "month" | "magnitude";
+export type Class =
+  "count" | "order" | "multiple" | "share" | "rate" | "weekday" | "month" | "magnitude";
 
 /** A number in a text, in digits or in words. */
 export interface Quantity {

@@ -52,11 +52,21 @@ function readLexeme(
 ): Quantity | number | undefined {
   if (telephone !== undefined) return readTelephone(at, end, telephone);
   if (clock !== undefined) return readClock(text, at, end, clock);
+  if (phrase === "每" || word?.toLowerCase() === "per") {
+    const rate = readRate(text, at, end);
+    if (rate) return rate;
+  }
   if (phrase !== undefined) return { text: phrase, at, end, isClaim: false, ...readPhrase(phrase) };
   if (digits !== undefined) return readDigits(text, at, end, digits);
   if (word !== undefined) return readWord(text, at, end, word);
   if (han !== undefined && isHanNumber(text, at, end)) return readHanNumber(text, at, end, han);
   return undefined;
+}
+
+/** So much time: per minute, 每分钟. */
+function readRate(text: string, at: number, end: number): Quantity | undefined {
+  const rate = makeNumber(text, at, end, [1], false);
+  return rate.readings[0]?.dimension === "time" ? { ...rate, class: "rate" } : undefined;
 }
 
 /** A telephone number, in whatever groups. */
@@ -194,7 +204,10 @@ function readEnglishNumber(text: string, at: number): Quantity | undefined {
   const fold = /^-?fold\b/.exec(after(text, end))?.[0];
   if (fold)
     return { ...quantity, readings: [{ value, dimension: "×", size: 1 }], class: "multiple" };
-  if (quantity.class || value < 2 || !/^[ -]\p{L}/u.test(after(text, end))) return quantity;
+  const isCounted =
+    /^[ -]\p{L}/u.test(after(text, end)) ||
+    /\b(?:about|almost|least|most|nearly|over|than|under) $/.test(before(text, at));
+  if (quantity.class || value < 2 || !isCounted) return quantity;
   return { ...quantity, class: "count" };
 }
 

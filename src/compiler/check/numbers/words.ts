@@ -246,5 +246,8 @@ export function isHanNumber(text: string, from: number, to: number): boolean {
   });
 }
 
-const isMeasure = new RegExp(`^(?:${measurePattern}|[米元斤吨]|公[里斤]|分之.*|个.*)$`, "u");
+const isMeasure = new RegExp(
+  `^(?:${measurePattern}\\p{Script=Han}?|[米元斤吨]|公[里斤]|分之.*|个.*)$`,
+  "u",
+);
 const isLead = /^(?:第|百分之|.*分之|约|近|数|几|上|前|后|这|那|每|星期|周|十|共|有|和|又)$/;
