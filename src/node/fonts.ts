@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { Blob, Buffer as Shaped, Face, Font, shape } from "harfbuzzjs";
-import subsetFont from "subset-font";
 import { splitEmoji } from "../compiler/emoji.ts";
 import type { Side } from "../compiler/language.ts";
 import type { OwnFont } from "../compiler/own-font.ts";
@@ -385,7 +384,14 @@ function locateFace({ name, from, characters, axes, features }: Cut, cache: stri
   return join(folder, `${name}.woff2`);
 }
 
-function cutFace({ from, characters, axes, features = keepFeatures }: Cut): Promise<Uint8Array> {
+async function cutFace({
+  from,
+  characters,
+  axes,
+  features = keepFeatures,
+}: Cut): Promise<Uint8Array> {
+  // To check slides takes none of it.
+  const { default: subsetFont } = await import("subset-font");
   const options = {
     targetFormat: "woff2" as const,
     // Scripts need their own.
@@ -456,12 +462,12 @@ const locateFont = (name: FontName, weight: Weight): string =>
 
 const faces = new Map<string, Face>();
 
-// HarfBuzz reads no WOFF2; with the features of the deck's files.
-for (const file of new Set(Object.values(archivoFiles))) {
-  const characters = range(0x20, 0x2fff).join("");
-  const options = { targetFormat: "truetype" as const, keepFeatures };
-  faces.set(file, new Face(new Blob(await subsetFont(readFileSync(file), characters, options))));
-}
+// HarfBuzz reads no WOFF2.
+const { decompress: unpack } = require("wawoff2") as {
+  decompress: (bytes: Uint8Array) => Promise<Uint8Array>;
+};
+for (const file of new Set(Object.values(archivoFiles)))
+  faces.set(file, new Face(new Blob(await unpack(readFileSync(file)))));
 
 /** A font's face, with all its weights. */
 export function openFace(font: DrawingFont, weight: Weight): Face {
@@ -480,7 +486,7 @@ export function findAxes(font: DrawingFont, weight: Weight): { wght: number } | 
   return axis && { wght: Math.min(axis.max, Math.max(axis.min, weight)) };
 }
 
-// WOFF2 is opened by what cuts fonts, which has begun above.
+// The same without a wait, now that it has begun.
 const { decompress } = require("wawoff2/build/decompress_binding.js") as {
   decompress: (bytes: Uint8Array) => Uint8Array | false;
 };

@@ -6,6 +6,17 @@ import { findAxes, openFace, splitByFont, type DrawingFont, type Weight } from "
 // Letter-spacing turns them off in browsers (CSS Text 3, 8.2).
 const withoutLigatures = ["-liga", "-clig"].map((name) => Feature.fromString(name)!);
 const withoutContext = [...withoutLigatures, Feature.fromString("-calt")!];
+// The deck's files are cut without the other shapes of heavy letters; an author's font keeps its own.
+const withoutShapes = [Feature.fromString("-rvrn")!];
+
+function listFeatures(font: DrawingFont, ligatures: boolean): Feature[] {
+  if (font === "emoji") return [];
+  if (font === "mono") return withoutContext;
+  return [
+    ...(typeof font === "string" ? withoutShapes : []),
+    ...(ligatures ? [] : withoutLigatures),
+  ];
+}
 
 const fonts = new Map<string, Font>();
 
@@ -50,11 +61,10 @@ function shapeText(
   for (const { start, end, font: name = "noto" } of splitByFont(text, side, isCode, own)) {
     const font = openFont(weight, name);
     const { upem } = openFace(name, weight);
-    const features = name === "mono" ? withoutContext : ligatures ? [] : withoutLigatures;
     const buffer = new Buffer();
     buffer.addText(text.slice(start, end));
     buffer.guessSegmentProperties();
-    shape(font, buffer, name === "emoji" ? [] : features);
+    shape(font, buffer, listFeatures(name, ligatures));
     const positions = buffer.getGlyphPositions();
     for (const [i, { cluster }] of buffer.getGlyphInfos().entries())
       advances[start + cluster]! += positions[i]!.xAdvance / upem;
