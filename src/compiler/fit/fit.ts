@@ -44,16 +44,16 @@ function fitView(slide: Slide, rows: readonly Row[], view: View, cut: Cut): Fit 
     const texts = listTexts(slide, placed, view, cut);
     const sizes: Sizes = { ...own, ...startSizes(slide, rows, width) };
     if (layout === "text") sizes.item = findItemSize(texts, sizes);
-    const measurePage = () => measureHeight(slide, placed, texts, sizes, width);
-    let height = measurePage();
-    let fault = findFault(slide, placed, texts, sizes, height);
+    const look = () => {
+      const height = measureHeight(slide, placed, texts, sizes, width);
+      return { height, fault: findFault(slide, placed, texts, sizes, height) };
+    };
+    let { height, fault } = look();
     // A figure beside words gives way to what is above and below it; those say no less for it.
     const isBeside = (kind: Fault["kind"]) =>
       kind === "picture" && (isFacing(layout) || layout === "pictures") && !givesWay;
-    while (fault && !isBeside(fault.kind) && makeWay(fault, texts, sizes)) {
-      height = measurePage();
-      fault = findFault(slide, placed, texts, sizes, height);
-    }
+    while (fault && !isBeside(fault.kind) && makeWay(fault, texts, sizes))
+      ({ height, fault } = look());
     return { texts, sizes, fault, drawn: growFigures(placed, layout, width, height) };
   };
   // The words make way for a drawing first: its author has given it a size.

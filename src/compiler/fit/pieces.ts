@@ -37,10 +37,14 @@ export function cutPieces(html: string, style: Style, side: Side, measure: Measu
   return row.pieces;
 }
 
+interface GrowingPiece extends Piece {
+  advances: number[];
+}
+
 /** Pieces one after the other, the last of which still grows. */
 class PieceRow {
-  readonly pieces: (Piece & { advances: number[] })[] = [];
-  #last: (Piece & { advances: number[] }) | undefined;
+  readonly pieces: GrowingPiece[] = [];
+  #last: GrowingPiece | undefined;
 
   /** A line may end here. */
   end() {

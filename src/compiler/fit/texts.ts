@@ -27,13 +27,11 @@ export type Cut = (html: string, role: Role, side: Side) => readonly Piece[];
 
 /** Cuts each text once: all views and sizes set the same pieces. */
 export function createCut(measure: Measure): Cut {
-  const known = new Map<string, Map<string, readonly Piece[]>>();
+  const known = new Map<string, readonly Piece[]>();
   return (html, role, side) => {
-    const key = `${role} ${side}`;
-    let alike = known.get(key);
-    if (!alike) known.set(key, (alike = new Map()));
-    let pieces = alike.get(html);
-    if (!pieces) alike.set(html, (pieces = cutPieces(html, styles[role], side, measure)));
+    const key = `${role} ${side} ${html}`;
+    let pieces = known.get(key);
+    if (!pieces) known.set(key, (pieces = cutPieces(html, styles[role], side, measure)));
     return pieces;
   };
 }

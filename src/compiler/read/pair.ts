@@ -140,8 +140,8 @@ const costs = { difference: 5, shared: 2, alone: 10 };
 
 /**
  * Divides blocks in a row into partners, and blocks that stand alone: the way that costs least, as a
- * diff aligns lines. A block without its partner thus upsets none after it. Those `byPosition` are taken for
- * English because of their place alone.
+ * diff aligns lines. A block without its partner thus upsets none after it. Those `byPosition` are
+ * taken for English because of their place alone.
  */
 function align<B extends Block>(
   blocks: readonly B[],

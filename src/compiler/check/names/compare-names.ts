@@ -1,14 +1,9 @@
 import type { Phrase } from "../../language.ts";
 import type { Glossary } from "../../read/glossary.ts";
 import type { Difference } from "../numbers/compare-quantities.ts";
-import {
-  findKnown,
-  hasKnown,
-  isOrganisation,
-  isWordInChinese,
-  type KnownName,
-} from "./known-names.ts";
+import { findKnown, hasKnown, isOrganisation, type KnownName } from "./known-names.ts";
 import { addressPattern, fold, hasName, readKeys } from "./name-keys.ts";
+import { abbreviations } from "./name-lists.ts";
 import { isNumbered } from "../numbers/tokenizer.ts";
 import { englishWords } from "../numbers/words.ts";
 
@@ -99,7 +94,7 @@ const asName = ({ text, kind }: { text: string; kind: KnownName["kind"] }): Name
 function isRival(one: Name, other: Name): boolean {
   if ([one, other].some(({ kind }) => /^(?:place|province|city|office)$/.test(kind)))
     return one.kind === other.kind;
-  if (one.kind === "word" && other.kind === "capitals") return !isWordInChinese(other.text);
+  if (one.kind === "word" && other.kind === "capitals") return !abbreviations.has(other.text);
   if (one.kind === "word") return other.kind !== "digits";
   if (one.kind === "digits" && other.kind === "capitals") return false;
   return !(other.kind === "digits" && one.kind === "capitals");

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../language.ts";
-import { abbreviations, cities, offices, organisations, peoples, provinces } from "./name-lists.ts";
+import { cities, offices, organisations, peoples, provinces } from "./name-lists.ts";
 
 /** A name that Chinese writes in its own characters. */
 export interface KnownName {
@@ -29,9 +29,7 @@ export function findKnown(
 ): { en: Found[]; zh: Found[]; both: Phrase[]; words: Set<string> } {
   const { byEnglish, byChinese, chinese: pattern } = getIndex();
   const [en, zh] = [new Map<KnownName, string>(), new Map<KnownName, string>()];
-  const words = english
-    .split(/[^\p{L}\d.]+/u)
-    .map((word) => (word.endsWith(".") ? word.slice(0, -1) : word));
+  const words = english.split(/[^\p{L}\d.]+/u).map((word) => word.replace(/\.$/, ""));
   for (const [i, word] of words.entries()) {
     if (!/^\p{Lu}/u.test(word)) continue;
     for (const length of [3, 2, 1]) {
@@ -76,9 +74,6 @@ const includesName = (text: string, name: string, kind: KnownName["kind"]) =>
 
 /** Whether a Chinese text has a known name. */
 export const hasKnown = (text: string) => text.search(getIndex().chinese) >= 0;
-
-/** Whether Chinese uses a name as a word. */
-export const isWordInChinese = (name: string) => abbreviations.has(name);
 
 export const isOrganisation = (name: string) =>
   getIndex().byEnglish.get(name.toLowerCase())?.kind === "organisation";

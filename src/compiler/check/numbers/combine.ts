@@ -33,16 +33,13 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   const [a, b] = [one.readings[0]?.value, other.readings[0]?.value];
   if (a === undefined || b === undefined) return undefined;
   if (/^ ?分之 ?$/.test(gap))
-    return { ...makeWhole(text, one, other, makeShareReadings(round(b / a))), parts: [] };
+    return makeWhole(text, one, other, makeShareReadings(round(b / a)), []);
   // 每四人有一人, 十家公司里有八家.
   const isPart = /^ ?\p{Script=Han}{1,10}[有的] ?$/u.test(gap) && b < a && Number.isInteger(a);
   if (isPart && (/里|中/.test(gap) || before(text, one.at).endsWith("每")))
     return makeWhole(text, one, other, makeShareReadings(round(b / a)));
   if (/^ ?$/.test(gap) && /\d ?秒$/.test(one.text) && /^\d\d$/.test(other.text))
-    return {
-      ...makeWhole(text, one, other, [{ ...one.readings[0]!, value: a + b / 100 }]),
-      parts: [],
-    };
+    return makeWhole(text, one, other, [{ ...one.readings[0]!, value: a + b / 100 }], []);
   // One in ten, and in words one applicant in ten.
   const isOf = /^(?:\/| in | out of | of the )$/.test(gap);
   const areWords = !one.isClaim && !other.isClaim && /^ \p{Ll}+ in $/u.test(gap);
@@ -57,12 +54,12 @@ function join(text: string, one: Quantity, gap: string, other: Quantity): Quanti
   }
   if (/^ ?世纪 ?$/.test(gap) && other.readings[0]?.dimension === "decade") {
     const readings = [{ value: (a - 1) * 100 + b, dimension: "decade", size: 1 }];
-    return { ...makeWhole(text, one, other, readings), parts: [] };
+    return makeWhole(text, one, other, readings, []);
   }
   const [scale = 1, rest = 1] = [one.written?.scale, other.written?.scale];
   if (/^ ?$/.test(gap) && scale >= 1e4 && rest < scale && rest > 1) {
     const readings = other.readings.map((reading) => ({ ...reading, value: a + reading.value }));
-    return { ...makeWhole(text, one, other, readings), parts: [] };
+    return makeWhole(text, one, other, readings, []);
   }
   return undefined;
 }
@@ -72,13 +69,14 @@ const makeWhole = (
   one: Quantity,
   other: Quantity,
   readings: readonly Reading[],
+  parts: readonly Quantity[] = [one, other],
 ): Quantity => ({
   text: text.slice(one.at, other.end),
   at: one.at,
   end: other.end,
   isClaim: one.isClaim || other.isClaim,
   readings,
-  parts: [one, other],
+  parts,
   ...(!one.isClaim && !other.isClaim && { class: "share" as const }),
 });
 

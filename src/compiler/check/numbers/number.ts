@@ -9,14 +9,11 @@ import {
   type Quantity,
   type Reading,
 } from "./quantity.ts";
-import { readSign, readUnit, unitPattern, type Unit } from "./units.ts";
+import { allowCapitals, readSign, readUnit, unitPattern, type Unit } from "./units.ts";
 
 const latin = String.raw`\p{Script=Latin}`;
 const hanScale = "万亿|[十百千]?[万亿]|[百千](?![克米瓦赫]|分点)";
-// Headlines write them with a capital.
-const scales = [...englishScales.keys()].map(
-  (word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`,
-);
+const scales = [...englishScales.keys()].map(allowCapitals);
 const suffix = new RegExp(
   [
     String.raw`(?: and (?<half>a half)\b)?(?:[ \u00A0]?[多余来几](?=[万亿]))?(?:[ \u00A0-]?(?<scale>(?:${scales.join("|")})\b)|(?<letters>(?:[kKmMbBtT]|[mbt]n)(?![${latin}\d]))|[ \u00A0]?(?<han>${hanScale}))?`,
@@ -79,7 +76,7 @@ export function makeNumber(
       ),
     ),
     ...values.flatMap((value) => readShort(value, letters, units, scale)),
-    ...values.flatMap((value) => readBefore(rest, value, units)),
+    ...values.flatMap((value) => readFollowed(value, units, rest)),
   ];
   if (fall.test(lead) || fallAfter.test(rest))
     readings.push(...readings.map((reading) => ({ ...reading, value: -reading.value })));
@@ -146,7 +143,7 @@ function readShort(
 }
 
 /** What a number says with the words after it. */
-function readBefore(rest: string, value: number, units: readonly Unit[]): Reading[] {
+function readFollowed(value: number, units: readonly Unit[], rest: string): Reading[] {
   // Jack and seventeen others are 18.
   if (/^ others\b/.test(rest)) return [makeReading(value + 1, none)];
   // Four times fewer is a quarter, and three quarters less.

@@ -52,10 +52,8 @@ function readLexeme(
 ): Quantity | number | undefined {
   if (telephone !== undefined) return readTelephone(at, end, telephone);
   if (clock !== undefined) return readClock(text, at, end, clock);
-  if (phrase === "每" || word?.toLowerCase() === "per") {
-    const rate = readRate(text, at, end);
-    if (rate) return rate;
-  }
+  const rate = phrase === "每" && readRate(text, at, end);
+  if (rate) return rate;
   if (phrase !== undefined) return { text: phrase, at, end, isClaim: false, ...readPhrase(phrase) };
   if (digits !== undefined) return readDigits(text, at, end, digits);
   if (word !== undefined) return readWord(text, at, end, word);
@@ -100,14 +98,12 @@ function readDigits(text: string, at: number, end: number, digits: string): Quan
   const name = `${head}${digits}${letters}`.toLowerCase();
   const value = Number(digits.replace(/[,\u00A0\u202F\u2009]/g, ""));
   const numbers = digits.split(".");
-  if (numbers.length > 2) {
+  // A version, or the number of an order, which no arithmetic keeps whole.
+  if (numbers.length > 2 || /^\d{16,}$/.test(digits)) {
     const isDate = numbers[0]!.length === 4;
     const parts = isDate ? { parts: numbers.map((part) => simple(at, part, Number(part))) } : {};
     return { text: digits, at, end, isClaim: true, readings: [], name: digits, ...parts };
   }
-  // The number of an order: no arithmetic keeps it whole.
-  if (/^\d{16,}$/.test(digits))
-    return { text: digits, at, end, isClaim: true, readings: [], name: digits };
   const decade = findDecade(digits, after(text, end));
   if (decade && value % 10 === 0) return makeDecade(text, at, end + decade.length, [value], true);
   if (/^(?:st|nd|rd|th)$/.test(letters)) return simple(at, digits + letters, value);
@@ -159,6 +155,8 @@ function readWord(
     const number = readEnglishNumber(text, at);
     if (number) return number;
   }
+  const rate = lower === "per" && readRate(text, at, end);
+  if (rate) return rate;
   const known = englishWords.get(lower);
   if (!known) return undefined;
   // “May” and “march” are words as well.

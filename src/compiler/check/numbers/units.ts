@@ -129,6 +129,10 @@ const rows: readonly (readonly [
   ["", 1, "times", ""],
 ];
 
+/** A pattern that headlines may write with capitals. */
+export const allowCapitals = (words: string) =>
+  words.replace(/(?<=^| )[a-z](?=[a-z ]{3})/g, (first) => `[${first.toUpperCase()}${first}]`);
+
 const split = (words: string) => words.split(", ").filter(Boolean);
 
 /** How long a word is, without what may not follow it. */
@@ -141,11 +145,7 @@ const listWords = (column: 2 | 3) =>
       split(row[column]).map((word) => ({
         dimension: row[0],
         size: row[1],
-        // Headlines write them with a capital.
-        word: word.replace(
-          /(?<=^| )[a-z](?=[a-z ]{3})/g,
-          (first) => `[${first.toUpperCase()}${first}]`,
-        ),
+        word: allowCapitals(word),
       })),
     )
     .toSorted((a, b) => measure(b.word) - measure(a.word));

@@ -81,25 +81,12 @@ export const englishWords = new Map<string, Word>([
   ...[...cardinals, ...englishScales].map(
     ([name, value]) => [`${name}fold`, times(value, "multiple")] as const,
   ),
-  ...[
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-  ].map(
-    (name, i) =>
-      [
-        name,
-        word(
-          [0, 1800, 1900, 2000].map((from) => from + 20 + 10 * i),
-          "decade",
-        ),
-      ] as const,
-  ),
+  ...[...cardinals]
+    .filter(([, value]) => value >= 20)
+    .map(([name, value]) => {
+      const years = [0, 1800, 1900, 2000].map((century) => century + value);
+      return [name.replace(/y$/, "ies"), word(years, "decade")] as const;
+    }),
   ["thrice", times(3, "multiple")],
   ["triple", times(3)],
   ["triples", times(3)],
